@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import importX from 'eslint-plugin-import-x';
+import obsidianmd from 'eslint-plugin-obsidianmd';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const features = readdirSync(new URL('src/features', import.meta.url), { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map((entry) => entry.name);
+
+/** Imports point down only: main, features, obsidian, core. No feature imports another. Nothing imports the sandbox. */
+const LAYERS = [
+	{ target: './src/core', from: './src', except: ['./core'] },
+	{ target: './src/obsidian', from: './src', except: ['./core', './obsidian'] },
+	{ target: './src/features', from: './src/main.ts' },
+	...features.flatMap((name) => features
+		.filter((other) => other !== name)
+		.map((other) => ({ target: `./src/features/${name}`, from: `./src/features/${other}` }))),
+	{ target: './src', from: './tests' },
+];
+
+/** Packages that only some layers may know. */
+function forbidPackages(files, patterns, message) {
+	return { files, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] } };
+}
+
+export default defineConfig([
+	{ ignores: ['node_modules/', 'build/', 'main.js', '**/fixtures/', '*.json'] },
+	...obsidianmd.configs.recommended,
+	{
+		files: ['**/*.{ts,tsx}'],
+		languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+		plugins: { 'import-x': importX },
+		settings: { 'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })] },
+		rules: {
+			'import-x/no-cycle': 'error',
+			'import-x/no-restricted-paths': ['error', { basePath: root, zones: LAYERS }],
+			'import-x/no-default-export': 'error',
+			'@typescript-eslint/explicit-module-boundary-types': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+		},
+	},
+	{ files: ['src/main.ts'], rules: { 'import-x/no-default-export': 'off' } },
+	{ files: ['src/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error' } },
+	forbidPackages(['src/core/**'], ['obsidian', '@codemirror/*', 'preact', 'preact/*'], 'Core is pure: nothing of the app, the editor or the window.'),
+	forbidPackages(['src/obsidian/**'], ['@codemirror/*', 'preact', 'preact/*'], 'The edge draws nothing.'),
+	forbidPackages(['src/features/!(editor)/**', 'src/features/*.ts', 'src/main.ts'], ['@codemirror/*'], 'Only features/editor knows the editor.'),
+	{
+		files: ['src/core/**'],
+		rules: {
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Date', property: 'now', message: 'Core has no clock: pass the time in.' },
+				{ object: 'Math', property: 'random', message: 'Core is deterministic.' },
+			],
+		},
+	},
+	{
+		files: ['tests/**', 'scripts/**', '*.mjs'],
+		rules: {
+			'no-console': 'off',
+			'obsidianmd/no-nodejs-modules': 'off',
+			'obsidianmd/rule-custom-message': 'off',
+			'import-x/no-default-export': 'off',
+		},
+	},
+	{ files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+]);

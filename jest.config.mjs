@@ -1,0 +1,19 @@
+/** Unit and integration tests run in Node; browser tests start their own browser. */
+const shared = {
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.tsx?$': ['@swc/jest', {
+			jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic', importSource: 'preact' } } },
+			module: { type: 'commonjs' },
+		}],
+	},
+	moduleNameMapper: { '^obsidian$': '<rootDir>/tests/sandbox/obsidian/index.ts' },
+};
+
+export default {
+	projects: [
+		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/core/**/*.test.ts', '<rootDir>/tests/sandbox/**/*.test.ts', '<rootDir>/tests/scripts/**/*.test.ts'] },
+		{ ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/obsidian/**/*.test.ts', '<rootDir>/tests/features/**/*.test.ts'] },
+		{ ...shared, displayName: 'browser', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+	],
+};

@@ -1,0 +1,132 @@
+import type { Note } from './note';
+
+/** A note's frontmatter as parsed, unchecked. */
+export type Fields = Note['frontmatter'];
+
+/** YAML anchors can make a list that holds itself; no real field nests deeper. */
+const MAX_DEPTH = 4;
+
+/** What generators write where they have no value. */
+const ABSENT: ReadonlySet<string> = new Set(['', '[]', '[[]]', '{}', 'null', '~']);
+
+/**
+ * Reads one field as text: trimmed, on one line, `\uXXXX` decoded. Numbers and booleans
+ * become text, dates `YYYY-MM-DD`, a list of one its only entry. Null where the field is
+ * missing, empty, a map, a longer list, or an unfilled template (`{{`). Letter case of the
+ * key is ignored where the exact key is missing.
+ */
+export function readString(fields: Fields, key: string): string | null {
+	const values = scalarsIn(fieldValue(fields, key), MAX_DEPTH);
+	return values.length === 1 ? values[0] ?? null : null;
+}
+
+/**
+ * Reads one field as a list of texts, each as `readString` gives it. A single text is a
+ * list of one, commas and all; a text that spells a list (`["A","B"]`) is that list.
+ */
+export function readList(fields: Fields, key: string): readonly string[] {
+	return scalarsIn(listValue(fields, key), MAX_DEPTH);
+}
+
+/** Reads one field as `readList` does, and takes a single text apart at its commas. */
+export function readStrings(fields: Fields, key: string): readonly string[] {
+	const value = listValue(fields, key);
+	const values = scalarsIn(value, MAX_DEPTH);
+	return Array.isArray(value) ? values : values.flatMap(splitList);
+}
+
+/** Reads one field as a calendar date `YYYY-MM-DD`; a time after it and link brackets are dropped. */
+export function readDate(fields: Fields, key: string): string | null {
+	const date = /^\[{0,2}(\d{4}-\d{2}-\d{2})(?!\d)/.exec(readString(fields, key) ?? '')?.[1];
+	if (date === undefined) return null;
+	return isoDate(new Date(`${date}T00:00:00Z`)) === date ? date : null;
+}
+
+/**
+ * Takes a written list apart at its commas and semicolons, except inside brackets and
+ * double quotes: `Ana Ruiz (lead, ana@example.com), Ben Okafor` has two entries. Where
+ * brackets do not pair up they are taken as plain text. Entries are trimmed and never empty.
+ */
+export function splitList(text: string): readonly string[] {
+	return (splitOutsideBrackets(text) ?? text.split(/[,;]/))
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}
+
+function splitOutsideBrackets(text: string): string[] | null {
+	const parts: string[] = [];
+	let depth = 0;
+	let quoted = false;
+	let start = 0;
+	for (let at = 0; at < text.length; at++) {
+		const char = text.charAt(at);
+		if (char === '"') quoted = !quoted;
+		else if (quoted) continue;
+		else if ('([<'.includes(char)) depth++;
+		else if (')]>'.includes(char) && --depth < 0) return null;
+		else if (depth === 0 && (char === ',' || char === ';')) {
+			parts.push(text.slice(start, at));
+			start = at + 1;
+		}
+	}
+	parts.push(text.slice(start));
+	return depth === 0 && !quoted ? parts : null;
+}
+
+function fieldValue(fields: Fields, key: string): unknown {
+	if (fields === null) return undefined;
+	if (Object.hasOwn(fields, key)) return fields[key];
+	const sameButCase = Object.keys(fields).find((candidate) => candidate.toLowerCase() === key.toLowerCase());
+	return sameButCase === undefined ? undefined : fields[sameButCase];
+}
+
+function listValue(fields: Fields, key: string): unknown {
+	const value = fieldValue(fields, key);
+	return typeof value === 'string' ? parseFlowList(value) ?? value : value;
+}
+
+function scalarsIn(value: unknown, depth: number): readonly string[] {
+	if (Array.isArray(value)) {
+		return depth === 0 ? [] : value.flatMap((entry: unknown) => scalarsIn(entry, depth - 1));
+	}
+	const text = scalarText(value);
+	return text === null ? [] : [text];
+}
+
+function scalarText(value: unknown): string | null {
+	if (typeof value === 'string') return cleanText(value);
+	if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
+	if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+	return value instanceof Date ? isoDate(value) : null;
+}
+
+function isoDate(date: Date): string | null {
+	return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
+}
+
+function cleanText(text: string): string | null {
+	const clean = decodeEscapes(text)
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.join(' ');
+	return ABSENT.has(clean) || clean.includes('{{') ? null : clean;
+}
+
+/** Any other backslash says that this is a Windows path, where `\u` may begin a folder. */
+function decodeEscapes(text: string): string {
+	if (!text.includes('\\') || /\\(?!u[0-9a-f]{4})/i.test(text)) return text;
+	return text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+/** A list that was quoted as text: JSON, or with single quotes as Python prints it. */
+function parseFlowList(text: string): unknown {
+	const list = text.trim();
+	if (!list.startsWith('[') || !list.endsWith(']')) return null;
+	try {
+		const parsed: unknown = JSON.parse(list);
+		return Array.isArray(parsed) ? parsed : null;
+	} catch {
+		return /^\['.*'\]$/s.test(list) ? list.slice(2, -2).split(/', ?'/) : null;
+	}
+}

@@ -1,0 +1,107 @@
+import { reuseUnchanged, type IndexedNote } from './indexed-note';
+import { DEFAULT_SETTINGS, joinConventions, type Conventions, type Settings } from './settings';
+
+/** All that is known at one moment. Immutable; what did not change is shared with the one before. */
+export interface Snapshot {
+	/** Counts up with each change. */
+	readonly revision: number;
+	/** By vault path. */
+	readonly notes: ReadonlyMap<string, IndexedNote>;
+	/** Changes only when a person, a name or a path does, for what is derived from these. */
+	readonly peopleRevision: number;
+	readonly settings: Settings;
+	readonly conventions: Conventions;
+	/** Whether the first reading of the vault is over. */
+	readonly complete: boolean;
+}
+
+/** What a change brings. Paths in `removed` are taken out before `notes` are put in. */
+export interface Update {
+	readonly notes?: readonly IndexedNote[];
+	readonly removed?: readonly string[];
+	readonly settings?: Settings;
+	readonly conventions?: Conventions;
+	readonly complete?: boolean;
+}
+
+/** The part of the store that readers get. */
+export interface SnapshotSource {
+	readonly snapshot: Snapshot;
+	/** Calls the listener after each change; the function that it answers ends that. */
+	subscribe(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+/**
+ * Holds the snapshot and tells its listeners of each new one. An update that changes nothing
+ * leaves the snapshot as it is and calls nobody; a listener that throws stops no other.
+ */
+export class IndexStore implements SnapshotSource {
+	#snapshot: Snapshot = emptySnapshot();
+	readonly #listeners = new Set<(snapshot: Snapshot) => void>();
+
+	/** @param reportError is told what a listener threw. */
+	constructor(private readonly reportError: (error: unknown) => void) {}
+
+	get snapshot(): Snapshot {
+		return this.#snapshot;
+	}
+
+	subscribe(listener: (snapshot: Snapshot) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	update(update: Update): void {
+		const next = applyUpdate(this.#snapshot, update);
+		if (next === this.#snapshot) return;
+		this.#snapshot = next;
+		for (const listener of [...this.#listeners]) {
+			try {
+				listener(next);
+			} catch (error) {
+				this.reportError(error);
+			}
+		}
+	}
+}
+
+function emptySnapshot(): Snapshot {
+	return {
+		revision: 0,
+		notes: new Map(),
+		peopleRevision: 0,
+		settings: DEFAULT_SETTINGS,
+		conventions: joinConventions(DEFAULT_SETTINGS, null),
+		complete: false,
+	};
+}
+
+function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
+	const { notes, peopleChanged } = updateNotes(snapshot.notes, update);
+	const next = {
+		notes,
+		settings: update.settings ?? snapshot.settings,
+		conventions: update.conventions ?? snapshot.conventions,
+		complete: update.complete ?? snapshot.complete,
+	};
+	const unchanged = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === snapshot[key]);
+	if (unchanged) return snapshot;
+	return { ...next, revision: snapshot.revision + 1, peopleRevision: snapshot.peopleRevision + (peopleChanged ? 1 : 0) };
+}
+
+function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): { notes: ReadonlyMap<string, IndexedNote>; peopleChanged: boolean } {
+	const removed = (update.removed ?? []).filter((path) => before.has(path));
+	const changed = (update.notes ?? []).flatMap((note) => {
+		const merged = reuseUnchanged(before.get(note.path), note);
+		return merged === before.get(note.path) && !removed.includes(note.path) ? [] : [merged];
+	});
+	if (removed.length === 0 && changed.length === 0) return { notes: before, peopleChanged: false };
+	const notes = new Map(before);
+	for (const path of removed) notes.delete(path);
+	for (const note of changed) notes.set(note.path, note);
+	return { notes, peopleChanged: removed.length > 0 || changed.some((note) => concernsPeople(before.get(note.path), note)) };
+}
+
+function concernsPeople(before: IndexedNote | undefined, after: IndexedNote): boolean {
+	return before?.person !== after.person || before.names !== after.names || before.source !== after.source || before.date !== after.date;
+}

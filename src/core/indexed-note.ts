@@ -1,0 +1,79 @@
+import { readString } from './frontmatter';
+import type { Note } from './note';
+import { noteName } from './note';
+import { readNames, readPerson, type Person } from './person';
+import { readProposals, type Proposal } from './proposal';
+import { readSource, type SourceReference } from './source';
+import type { Status } from './status';
+
+/** What the index keeps of a note. Holds no text beside that of its proposals. */
+export interface IndexedNote {
+	readonly path: string;
+	/** The note's file name, without folder and extension. */
+	readonly name: string;
+	/** The frontmatter's `title`, else the file name. */
+	readonly title: string;
+	/** The frontmatter's `date` as `YYYY-MM-DD`, else the one that the file name starts with. */
+	readonly date: string | null;
+	/** Milliseconds since the epoch. */
+	readonly mtime: number;
+	/** Whom the note is about, as written in `person`; null where it does not say. */
+	readonly about: string | null;
+	/** The person and participants, as written. */
+	readonly names: readonly string[];
+	/** The person whose root note this is. */
+	readonly person: Person | null;
+	readonly source: SourceReference | null;
+	readonly proposals: readonly Proposal[];
+}
+
+/** Reads all that the index keeps of a note. Pure. */
+export function readIndexedNote(note: Note, statuses: readonly Status[]): IndexedNote {
+	const name = noteName(note.path);
+	return {
+		path: note.path,
+		name,
+		title: readString(note.frontmatter, 'title') ?? name,
+		date: readDay(note, name),
+		mtime: note.mtime,
+		about: readString(note.frontmatter, 'person'),
+		names: readNames(note),
+		person: readPerson(note),
+		source: readSource(note),
+		proposals: readProposals(note, statuses),
+	};
+}
+
+function readDay(note: Note, name: string): string | null {
+	const written = readString(note.frontmatter, 'date') ?? name;
+	return /^\d{4}-\d{2}-\d{2}/u.exec(written)?.[0] ?? /^\d{4}-\d{2}-\d{2}/u.exec(name)?.[0] ?? null;
+}
+
+/**
+ * A newly read note that shares with its former self whatever did not change, down to the
+ * note itself, so that what is derived from it can compare by identity.
+ */
+export function reuseUnchanged(former: IndexedNote | undefined, next: IndexedNote): IndexedNote {
+	if (!former) return next;
+	const merged: IndexedNote = {
+		...next,
+		names: reuse(former.names, next.names),
+		person: reuse(former.person, next.person),
+		source: reuse(former.source, next.source),
+		proposals: reuseEach(former.proposals, next.proposals),
+	};
+	const keys = Object.keys(merged) as (keyof IndexedNote)[];
+	return keys.every((key) => merged[key] === former[key]) ? former : merged;
+}
+
+function reuseEach(former: readonly Proposal[], next: readonly Proposal[]): readonly Proposal[] {
+	const byKey = new Map(former.map((proposal) => [proposal.key, proposal]));
+	const merged = next.map((proposal) => reuse(byKey.get(proposal.key) ?? proposal, proposal));
+	const same = merged.length === former.length && merged.every((proposal, at) => proposal === former[at]);
+	return same ? former : merged;
+}
+
+/** The former value where both say the same. Both are plain data made by the same reader, so their JSON is comparable. */
+function reuse<T>(former: T, next: T): T {
+	return former === next || JSON.stringify(former) === JSON.stringify(next) ? former : next;
+}

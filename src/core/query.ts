@@ -1,0 +1,24 @@
+import type { IndexedNote } from './indexed-note';
+import type { Proposal } from './proposal';
+
+/** A filter of the review: the words that a row must contain, each of them, in any order. */
+export interface Query {
+	/** Folded: lower case, without accents. */
+	readonly words: readonly string[];
+}
+
+/** Reads what the user typed into the filter. */
+export function parseQuery(text: string): Query {
+	return { words: fold(text).split(/\s+/u).filter((word) => word !== '') };
+}
+
+/** Whether a proposal passes the filter, by its line, its note's title and whom the note is about. */
+export function matchesQuery(query: Query, proposal: Proposal, note: IndexedNote | undefined): boolean {
+	if (query.words.length === 0) return true;
+	const text = fold([proposal.raw, proposal.path, note?.title ?? '', note?.about ?? ''].join('\n'));
+	return query.words.every((word) => text.includes(word));
+}
+
+function fold(text: string): string {
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,140 @@
+import type { IndexedNote } from './indexed-note';
+import type { Snapshot } from './index-store';
+import { buildPeople, type People, type Resolution } from './people';
+import type { Proposal } from './proposal';
+import { matchesQuery, type Query } from './query';
+import type { GroupBy } from './settings';
+import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
+
+/** A run of rows under one heading of the review. */
+export interface Section {
+	/** Stays the same while the group does. */
+	readonly key: string;
+	/** Null for the proposals of notes that are about nobody. */
+	readonly title: string | null;
+	readonly proposals: readonly Proposal[];
+}
+
+/** What the user narrowed the review to. */
+export interface Scope {
+	readonly groupBy: GroupBy;
+	readonly query: Query;
+}
+
+/** The people of the vault. */
+export const selectPeople = memoize(
+	(snapshot: Snapshot) => [snapshot.peopleRevision, snapshot.settings.ownerNames] as const,
+	(snapshot): People => {
+		const notes = [...snapshot.notes.values()];
+		return buildPeople({
+			persons: notes.flatMap((note) => note.person ?? []),
+			names: notes.map((note) => note.names),
+			ownerNames: snapshot.settings.ownerNames,
+			meetings: notes.filter((note) => note.names.length > 0).map((note) => ({ source: sourceKey(note), names: note.names })),
+			mentioned: notes.flatMap((note) => note.proposals.flatMap((proposal) => proposal.owner ?? [])),
+		});
+	},
+);
+
+/** The files among which a source is looked for. */
+export const selectSources = memoize(
+	(snapshot: Snapshot) => [snapshot.peopleRevision] as const,
+	(snapshot): Sources => buildSources([...snapshot.notes.keys()], (path) => (snapshot.notes.get(path)?.source ?? null) !== null),
+);
+
+/** The file that a note was made from; null where it names none. */
+export function resolveSource(snapshot: Snapshot, note: IndexedNote): SourceResolution | null {
+	return note.source && selectSources(snapshot).resolve(note.source, note.path);
+}
+
+/** All proposals, those of the newest note first, each note's in the order of its lines. */
+export const selectProposals = memoize(
+	(snapshot: Snapshot) => [snapshot.notes] as const,
+	(snapshot): readonly Proposal[] =>
+		[...snapshot.notes.values()]
+			.filter((note) => note.proposals.length > 0)
+			.sort(compareNotes)
+			.flatMap((note) => note.proposals),
+);
+
+/** Whom a proposal is for; null where it names nobody. */
+export function resolveOwner(snapshot: Snapshot, proposal: Proposal): Resolution | null {
+	if (proposal.owner === null) return null;
+	return resolveName(snapshot, proposal.owner, snapshot.notes.get(proposal.path));
+}
+
+/** Whose name a note means by what it writes. */
+export function resolveName(snapshot: Snapshot, name: string, note: IndexedNote | undefined): Resolution {
+	const context = note ? { names: note.names, source: sourceKey(note) } : { names: [] };
+	return selectPeople(snapshot).resolve(name, context);
+}
+
+/** Whether a proposal is for the vault's owner. */
+export function isMine(snapshot: Snapshot, proposal: Proposal): boolean {
+	return resolveOwner(snapshot, proposal)?.kind === 'owner';
+}
+
+/** How many proposals are for the vault's owner. */
+export const countMine = memoize(
+	(snapshot: Snapshot) => [snapshot.notes, snapshot.peopleRevision, snapshot.settings.ownerNames] as const,
+	(snapshot): number => selectProposals(snapshot).filter((proposal) => isMine(snapshot, proposal)).length,
+);
+
+/**
+ * The rows of the review under their headings. Sections stand in the order of their newest
+ * proposal, the one without a title last.
+ */
+export function selectSections(snapshot: Snapshot, scope: Scope): readonly Section[] {
+	const sections = new Map<string, { title: string | null; proposals: Proposal[] }>();
+	for (const proposal of selectProposals(snapshot)) {
+		const note = snapshot.notes.get(proposal.path);
+		if (!matchesQuery(scope.query, proposal, note)) continue;
+		const { key, title } = headingOf(snapshot, scope.groupBy, proposal, note);
+		const section = sections.get(key);
+		if (section) section.proposals.push(proposal);
+		else sections.set(key, { title, proposals: [proposal] });
+	}
+	return [...sections]
+		.map(([key, section]) => ({ key, ...section }))
+		.sort((a, b) => Number(a.title === null) - Number(b.title === null));
+}
+
+function headingOf(snapshot: Snapshot, groupBy: GroupBy, proposal: Proposal, note: IndexedNote | undefined): { key: string; title: string | null } {
+	if (groupBy === 'note') return { key: proposal.path, title: note?.title ?? proposal.path };
+	const title = note ? personOf(snapshot, note) : null;
+	return { key: title ?? '', title };
+}
+
+/** Whom a note is about: the person it names, or whose own note it is. */
+export function personOf(snapshot: Snapshot, note: IndexedNote): string | null {
+	if (note.person) return note.person.name;
+	if (note.about === null) return null;
+	const resolution = resolveName(snapshot, note.about, note);
+	return resolution.kind === 'person' ? resolution.person.name : note.about;
+}
+
+/** What tells apart the sources of notes: two exports of one mail are one. */
+function sourceKey(note: IndexedNote): string | null {
+	const reference = note.source?.refs[0]?.text;
+	return reference === undefined ? null : logicalSource(reference);
+}
+
+/** Newest first, notes without a date last; by path where the day is the same, so that the order is stable. */
+function compareNotes(a: IndexedNote, b: IndexedNote): number {
+	return compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path);
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Remembers the latest result while the parts of the snapshot that it is made from are the same. */
+function memoize<T>(parts: (snapshot: Snapshot) => readonly unknown[], compute: (snapshot: Snapshot) => T): (snapshot: Snapshot) => T {
+	let last: { readonly parts: readonly unknown[]; readonly value: T } | null = null;
+	return (snapshot) => {
+		const current = parts(snapshot);
+		if (last?.parts.every((part, at) => part === current[at])) return last.value;
+		last = { parts: current, value: compute(snapshot) };
+		return last.value;
+	};
+}

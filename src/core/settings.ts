@@ -1,0 +1,123 @@
+import { TASKS_PLUGIN_DEFAULTS, type TaskFormat, type TasksPluginSettings } from './tasks-plugin';
+import { PROPOSED_STATUS, firstStatus, type Status } from './status';
+
+/** How the review groups its rows. */
+export type GroupBy = 'person' | 'note';
+/** When a decision writes today's date: as the Tasks plugin is set, or regardless of it. */
+export type DateStamp = 'tasks' | 'always' | 'never';
+/** What dismissing does to the line. */
+export type DismissBy = 'cancel' | 'delete';
+
+/** What the user can choose. Flat, since the app's settings rows address top-level keys. */
+export interface Settings {
+	/** Names that mean the vault's owner in an @mention or a list of participants. */
+	readonly ownerNames: readonly string[];
+	readonly groupBy: GroupBy;
+	readonly dismissBy: DismissBy;
+	readonly createdDate: DateStamp;
+	readonly cancelledDate: DateStamp;
+	/** Checkbox characters for confirmed and dismissed tasks where the Tasks plugin is absent. */
+	readonly confirmedStatus: string;
+	readonly dismissedStatus: string;
+	readonly showStatusBar: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+	ownerNames: ['Myself', 'Me'],
+	groupBy: 'person',
+	dismissBy: 'cancel',
+	createdDate: 'tasks',
+	cancelledDate: 'tasks',
+	confirmedStatus: ' ',
+	dismissedStatus: '-',
+	showStatusBar: true,
+};
+
+type Key = keyof Settings;
+type Check<K extends Key> = (value: unknown) => value is Settings[K];
+
+const CHECKS: { readonly [K in Key]: Check<K> } = {
+	ownerNames: isNames,
+	groupBy: isOneOf('person', 'note'),
+	dismissBy: isOneOf('cancel', 'delete'),
+	createdDate: isOneOf('tasks', 'always', 'never'),
+	cancelledDate: isOneOf('tasks', 'always', 'never'),
+	confirmedStatus: isDecidedStatus,
+	dismissedStatus: isDecidedStatus,
+	showStatusBar: (value) => typeof value === 'boolean',
+};
+
+/**
+ * Reads stored settings of unknown shape. A field that is absent takes its default; one
+ * that is invalid takes it too and is named in `invalid`, so that the user can be told.
+ */
+export function parseSettings(data: unknown): { settings: Settings; invalid: readonly string[] } {
+	if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, invalid: [] };
+	if (!isRecord(data)) return { settings: DEFAULT_SETTINGS, invalid: ['settings'] };
+	const settings: Settings = { ...DEFAULT_SETTINGS };
+	const invalid: string[] = [];
+	for (const key of Object.keys(CHECKS) as Key[]) {
+		if (!(key in data)) continue;
+		if (CHECKS[key](data[key])) Object.assign(settings, { [key]: data[key] });
+		else invalid.push(key);
+	}
+	return { settings, invalid };
+}
+
+/** Whether a text can be the checkbox character of a decided task. */
+export function isDecidedStatus(value: unknown): value is string {
+	return typeof value === 'string' && [...value].length === 1 && value !== PROPOSED_STATUS && !/[\r\n]/u.test(value);
+}
+
+/** How decisions are written in this vault: settings and the Tasks plugin's word, joined. */
+export interface Conventions {
+	readonly statuses: readonly Status[];
+	readonly format: TaskFormat;
+	readonly confirmedStatus: string;
+	readonly dismissedStatus: string;
+	readonly stampCreated: boolean;
+	readonly stampCancelled: boolean;
+	readonly dismissBy: DismissBy;
+}
+
+/**
+ * Joins the two sources of conventions; `tasks` is null where the Tasks plugin is not
+ * installed, and its statuses win where it is.
+ */
+export function joinConventions(settings: Settings, tasks: TasksPluginSettings | null): Conventions {
+	const statuses = tasks?.statuses ?? ownStatuses(settings);
+	return {
+		statuses,
+		format: (tasks ?? TASKS_PLUGIN_DEFAULTS).format,
+		confirmedStatus: (tasks && firstStatus(statuses, 'TODO')) ?? settings.confirmedStatus,
+		dismissedStatus: (tasks && firstStatus(statuses, 'CANCELLED')) ?? settings.dismissedStatus,
+		stampCreated: shouldStamp(settings.createdDate, tasks?.setCreatedDate),
+		stampCancelled: shouldStamp(settings.cancelledDate, tasks?.setCancelledDate),
+		dismissBy: settings.dismissBy,
+	};
+}
+
+/** The user's two characters before the common ones, so that they mean what the user said. */
+function ownStatuses(settings: Settings): readonly Status[] {
+	return [
+		{ symbol: settings.confirmedStatus, type: 'TODO' },
+		{ symbol: settings.dismissedStatus, type: 'CANCELLED' },
+		...TASKS_PLUGIN_DEFAULTS.statuses,
+	];
+}
+
+function shouldStamp(stamp: DateStamp, tasksPlugin: boolean | undefined): boolean {
+	return stamp === 'tasks' ? tasksPlugin === true : stamp === 'always';
+}
+
+function isNames(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
+function isOneOf<T extends string>(...choices: readonly T[]): (value: unknown) => value is T {
+	return (value): value is T => choices.includes(value as T);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

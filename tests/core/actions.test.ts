@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { ACTIONS, actionEdits, confirmAction, dismissAction, type Action, type ActionContext } from '../../src/core/actions';
+import { applyEdits, invertEdits } from '../../src/core/edit';
+import { readProposals } from '../../src/core/proposal';
+import { DEFAULT_SETTINGS, joinConventions, type Conventions } from '../../src/core/settings';
+import { TASKS_PLUGIN_DEFAULTS } from '../../src/core/tasks-plugin';
+import { noteFrom } from './note-text';
+import { notes } from './task-arbitraries';
+
+const PLAIN = joinConventions(DEFAULT_SETTINGS, null);
+const SEED = '- [?] Send the list. @Myself #task #proposed #auto';
+
+function after(line: string, action: Action, conventions: Partial<Conventions> = {}): string | null | undefined {
+	const context: ActionContext = { conventions: { ...PLAIN, ...conventions }, today: '2026-11-22' };
+	return actionEdits(action, readProposals(noteFrom('Note.md', line), PLAIN.statuses), context)[0]?.after;
+}
+
+describe('confirming', () => {
+	test('makes the box a to-do and takes the proposed tag away; all else stays', () => {
+		expect(after(SEED, confirmAction)).toBe('- [ ] Send the list. @Myself #task #auto');
+	});
+
+	test('adds the created date where the Tasks plugin would', () => {
+		const tasks = joinConventions(DEFAULT_SETTINGS, { ...TASKS_PLUGIN_DEFAULTS, setCreatedDate: true });
+		expect(after(`${SEED} ^id1`, confirmAction, tasks)).toBe('- [ ] Send the list. @Myself #task #auto ➕ 2026-11-22 ^id1');
+	});
+
+	test('uses the first to-do status of the Tasks plugin, never the proposed one', () => {
+		const statuses = [{ symbol: '?', type: 'TODO' }, { symbol: '!', type: 'TODO' }] as const;
+		expect(after(SEED, confirmAction, joinConventions(DEFAULT_SETTINGS, { ...TASKS_PLUGIN_DEFAULTS, statuses }))).toBe('- [!] Send the list. @Myself #task #auto');
+	});
+});
+
+describe('dismissing', () => {
+	test('cancels the task', () => {
+		expect(after(SEED, dismissAction)).toBe('- [-] Send the list. @Myself #task #auto');
+	});
+
+	test('uses the first cancelled status of the Tasks plugin, and its date', () => {
+		const statuses = [{ symbol: ' ', type: 'TODO' }, { symbol: 'R', type: 'CANCELLED' }, { symbol: '-', type: 'CANCELLED' }] as const;
+		const tasks = joinConventions(DEFAULT_SETTINGS, { ...TASKS_PLUGIN_DEFAULTS, statuses });
+		expect(after(SEED, dismissAction, tasks)).toBe('- [R] Send the list. @Myself #task #auto ❌ 2026-11-22');
+	});
+
+	test('deletes the line only where the user chose so', () => {
+		expect(after(SEED, dismissAction, { dismissBy: 'delete' })).toBeNull();
+	});
+});
+
+test('any decision on any proposals of any note changes those lines only, and is taken back byte for byte', () => {
+	const choice = notes.chain((text) => {
+		const proposals = readProposals(noteFrom('Note.md', text), PLAIN.statuses);
+		return fc.record({ text: fc.constant(text), chosen: fc.subarray(proposals), action: fc.constantFrom(...ACTIONS), dismissBy: fc.constantFrom('cancel' as const, 'delete' as const), stamp: fc.boolean() });
+	});
+	fc.assert(fc.property(choice, ({ text, chosen, action, dismissBy, stamp }) => {
+		const conventions = { ...PLAIN, dismissBy, stampCreated: stamp, stampCancelled: stamp };
+		const edits = actionEdits(action, chosen, { conventions, today: '2026-11-22' });
+		const result = applyEdits(text, edits);
+		expect(result.conflicts).toEqual([]);
+		const untouched = (all: string): string[] => all.split('\n').filter((_, at) => !chosen.some((proposal) => proposal.line === at));
+		if (dismissBy === 'cancel' || action !== dismissAction) expect(untouched(result.text)).toEqual(untouched(text));
+		expect(applyEdits(result.text, invertEdits(result.made)).text).toBe(text);
+	}), { numRuns: 500 });
+});

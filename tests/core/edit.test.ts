@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { applyEdits, diffText, invertEdits, type LineEdit } from '../../src/core/edit';
+import { notes } from './task-arbitraries';
+
+function edit(line: number, before: string | null, after: string | null): LineEdit {
+	return { path: 'Note.md', line, before, after };
+}
+
+describe('an edit of a line', () => {
+	test('changes the line and nothing else, endings included', () => {
+		const { text, conflicts } = applyEdits('one\r\ntwo\r\nthree', [edit(1, 'two', 'TWO')]);
+		expect(text).toBe('one\r\nTWO\r\nthree');
+		expect(conflicts).toEqual([]);
+	});
+
+	test('follows its line to where it stands now', () => {
+		const { text, made } = applyEdits('new\nnew\none\ntwo\n', [edit(1, 'two', 'TWO')]);
+		expect(text).toBe('new\nnew\none\nTWO\n');
+		expect(made).toEqual([edit(3, 'two', 'TWO')]);
+	});
+
+	test('is a conflict where its line reads differently now', () => {
+		const result = applyEdits('one\ntwo!\n', [edit(1, 'two', 'TWO')]);
+		expect(result.text).toBe('one\ntwo!\n');
+		expect(result.conflicts).toEqual([{ edit: edit(1, 'two', 'TWO'), now: 'two!' }]);
+	});
+
+	test('is a conflict where its line has moved and two lines read so: it never guesses', () => {
+		const result = applyEdits('two\none\nnew\ntwo\n', [edit(1, 'two', 'TWO')]);
+		expect(result.text).toBe('two\none\nnew\ntwo\n');
+		expect(result.conflicts).toHaveLength(1);
+	});
+
+	test('tells two edits of equal lines apart', () => {
+		expect(applyEdits('a\na\n', [edit(0, 'a', 'b'), edit(1, 'a', 'c')]).text).toBe('b\nc\n');
+	});
+
+	test('does not take a line that another edit of the same set has just written', () => {
+		const result = applyEdits('a\nb\n', [edit(0, 'a', 'b'), edit(1, 'b', 'c')]);
+		expect(result.text).toBe('b\nc\n');
+	});
+
+	test('says that the line is gone where the note has become shorter', () => {
+		expect(applyEdits('one\n', [edit(7, 'two', 'TWO')]).conflicts).toEqual([{ edit: edit(7, 'two', 'TWO'), now: null }]);
+	});
+});
+
+describe('a deletion', () => {
+	test.each(['one\ntwo\nthree\n', 'one\r\ntwo\r\nthree', 'two\n', 'two', 'one\ntwo'])('of a line is taken back byte for byte: %j', (text) => {
+		const at = text.split(/\r?\n/u).indexOf('two');
+		const { text: without, made } = applyEdits(text, [edit(at, 'two', null)]);
+		expect(without).not.toContain('two');
+		expect(applyEdits(without, invertEdits(made)).text).toBe(text);
+	});
+
+	test('can be taken back where other lines have been added meanwhile', () => {
+		const { made } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
+		expect(applyEdits('new\none\nthree\n', invertEdits(made)).text).toBe('new\none\ntwo\nthree\n');
+	});
+
+	test('can not be taken back where its neighbours are gone', () => {
+		const { made } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
+		const result = applyEdits('something else\n', invertEdits(made));
+		expect(result.text).toBe('something else\n');
+		expect(result.conflicts).toHaveLength(1);
+	});
+});
+
+describe('any set of edits on any note', () => {
+	const cases = notes.chain((text) => {
+		const lines = text.split('\n').map((line) => line.replace(/\r$/u, ''));
+		const choices = lines.flatMap((line, at) => (at === lines.length - 1 && line === '' ? [] : [{ at, line }]));
+		return fc.record({
+			text: fc.constant(text),
+			edits: fc.subarray(choices).chain((chosen) =>
+				fc.tuple(...chosen.map(({ at, line }) => fc.oneof(fc.constant(null), fc.string({ maxLength: 5 }).map((more) => line + more.replace(/[\r\n]/gu, '')))
+					.map((after) => edit(at, line, after))))),
+		});
+	});
+
+	test('changes exactly the lines that it names', () => {
+		fc.assert(fc.property(cases, ({ text, edits }) => {
+			const result = applyEdits(text, edits);
+			const becomes = new Map(edits.map((each) => [each.line, each.after]));
+			const expected = (text.match(/[^\n]*\n|[^\n]+/gu) ?? []).map((raw, at) => {
+				const after = becomes.get(at);
+				const ending = /\r?\n$/u.exec(raw)?.[0] ?? '';
+				return after === undefined ? raw : after === null ? '' : after + ending;
+			}).join('');
+			expect(result.text).toBe(expected);
+			expect(result.made).toHaveLength(edits.length);
+		}));
+	});
+
+	test('is taken back byte for byte', () => {
+		fc.assert(fc.property(cases, ({ text, edits }) => {
+			const { text: edited, made } = applyEdits(text, edits);
+			expect(applyEdits(edited, invertEdits(made)).text).toBe(text);
+		}));
+	});
+
+	test('is told as changes that make the same text, one after another and none overlapping', () => {
+		fc.assert(fc.property(cases, ({ text, edits }) => {
+			const result = applyEdits(text, edits);
+			let made = '';
+			let end = 0;
+			for (const { from, to, insert } of result.changes) {
+				expect(from).toBeGreaterThanOrEqual(end);
+				made += text.slice(end, from) + insert;
+				end = to;
+			}
+			expect(made + text.slice(end)).toBe(result.text);
+		}));
+	});
+});
+
+test('the difference of two texts turns the one into the other', () => {
+	fc.assert(fc.property(fc.string(), fc.string(), (before, after) => {
+		const change = diffText(before, after);
+		expect(change ? before.slice(0, change.from) + change.insert + before.slice(change.to) : before).toBe(after);
+	}));
+});

@@ -1,0 +1,20 @@
+import { Notice, type App, type PaneType } from 'obsidian';
+import type { Proposal } from '../core/proposal';
+
+/** Opens the note of a proposal with the cursor at its line, which is looked up by its text. */
+export async function openProposal(app: App, proposal: Proposal, pane: PaneType | boolean): Promise<void> {
+	const file = app.vault.getFileByPath(proposal.path);
+	if (!file) {
+		new Notice(`${proposal.path} is no longer there.`);
+		return;
+	}
+	const line = findLine(await app.vault.cachedRead(file), proposal);
+	await app.workspace.getLeaf(pane).openFile(file, { active: true, eState: { line } });
+}
+
+function findLine(text: string, proposal: Proposal): number {
+	const lines = text.split(/\r?\n/u);
+	if (lines[proposal.line] === proposal.raw) return proposal.line;
+	const found = lines.indexOf(proposal.raw);
+	return found < 0 ? Math.min(proposal.line, lines.length - 1) : found;
+}

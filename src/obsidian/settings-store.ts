@@ -1,0 +1,91 @@
+import type { App, Plugin } from 'obsidian';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings';
+
+type StoredData = Readonly<Record<string, unknown>>;
+
+/** What loading found that the user should know; null where all was well. */
+export type LoadProblem = { readonly message: string } | null;
+
+/**
+ * Reads and writes the settings in the plugin's `data.json`. What it can't read it never
+ * overwrites: the file is kept aside first, and where even that fails nothing is saved.
+ * Keys that it does not know, such as a newer version's, are written back unchanged.
+ */
+export class SettingsStore {
+	#settings: Settings = DEFAULT_SETTINGS;
+	#stored: StoredData = {};
+	#maySave = true;
+
+	constructor(
+		private readonly app: App,
+		private readonly plugin: Pick<Plugin, 'loadData' | 'saveData' | 'manifest'>,
+	) {}
+
+	get settings(): Settings {
+		return this.#settings;
+	}
+
+	async load(): Promise<LoadProblem> {
+		const data = await this.#loadData();
+		if (data === undefined) return this.#keepAside('could not be read, so the defaults are in use');
+		const { settings, invalid } = parseSettings(data);
+		this.#settings = settings;
+		this.#stored = isRecord(data) ? data : {};
+		this.#maySave = true;
+		return invalid.length === 0 ? null : this.#keepAside(`hold invalid values, so defaults are in use for: ${invalid.join(', ')}`);
+	}
+
+	async save(change: Partial<Settings>): Promise<void> {
+		this.#settings = { ...this.#settings, ...change };
+		this.#stored = { ...this.#stored, ...this.#settings };
+		if (this.#maySave) await this.plugin.saveData(this.#stored);
+	}
+
+	/** The stored data; null where there is none, undefined where it can't be parsed. */
+	async #loadData(): Promise<unknown> {
+		try {
+			const data: unknown = await this.plugin.loadData();
+			if (data !== null && data !== undefined) return data;
+		} catch {
+			return undefined;
+		}
+		return (await this.#isBlank()) ? null : undefined;
+	}
+
+	/** Whether there is truly no data: the app's answer for a file that it can't parse is not documented. */
+	async #isBlank(): Promise<boolean> {
+		const { adapter } = this.app.vault;
+		if (!(await adapter.exists(this.#path()))) return true;
+		const text = await adapter.read(this.#path());
+		return text.trim() === '' || text.trim() === 'null';
+	}
+
+	async #keepAside(what: string): Promise<LoadProblem> {
+		const { adapter } = this.app.vault;
+		try {
+			const copy = await this.#freeName();
+			await adapter.copy(this.#path(), copy);
+			return { message: `Ratify's settings ${what}. The file was kept as ${copy}.` };
+		} catch {
+			this.#maySave = false;
+			return { message: `Ratify's settings ${what}. The file could not be copied, so changes to settings will not be saved.` };
+		}
+	}
+
+	async #freeName(): Promise<string> {
+		const base = this.#path().replace(/\.json$/u, '');
+		for (let count = 1; ; count++) {
+			const name = `${base}.kept-${count}.json`;
+			if (!(await this.app.vault.adapter.exists(name))) return name;
+		}
+	}
+
+	#path(): string {
+		const { dir, id } = this.plugin.manifest;
+		return `${dir ?? `${this.app.vault.configDir}/plugins/${id}`}/data.json`;
+	}
+}
+
+function isRecord(value: unknown): value is StoredData {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,169 @@
+import { confirmAction, dismissAction } from '../../src/core/actions';
+import { joinConventions } from '../../src/core/settings';
+import { selectProposals } from '../../src/core/selectors';
+import type { Proposal } from '../../src/core/proposal';
+import { ActionRunner } from '../../src/obsidian/action-runner';
+import { VaultWriter } from '../../src/obsidian/vault-writer';
+import { openIndexed, type IndexedVault } from './indexed-vault';
+
+let vault: IndexedVault;
+let runner: ActionRunner;
+
+async function open(files: Record<string, string | Uint8Array>): Promise<void> {
+	vault = await openIndexed(files);
+	runner = new ActionRunner(vault.store, new VaultWriter(vault.app), () => new Date(2026, 10, 22).getTime());
+}
+
+afterEach(() => vault.close());
+
+function proposals(): readonly Proposal[] {
+	return selectProposals(vault.store.snapshot);
+}
+
+/** The lines in which two texts of as many lines differ, as a diff shows them. */
+function diff(before: string, after: string): string[] {
+	const [old, now] = [before.split('\n'), after.split('\n')];
+	return now.flatMap((line, at) => (line === old[at] ? [] : [`-${old[at] ?? ''}`, `+${line}`]));
+}
+
+const TWO = '# Plan\r\n\r\n- [?] One. @Me #task #proposed #auto\r\n- [?] Two. @Me #task #proposed #auto';
+
+describe('a decision', () => {
+	test('changes its line on disk and no other byte; undo gives the file back, redo decides again', async () => {
+		await open({ 'A.md': TWO });
+		const outcome = await runner.run(confirmAction, proposals().slice(0, 1));
+		expect(outcome).toMatchObject({ done: 'Confirmed', conflicts: [], failures: [] });
+		const confirmed = await vault.read('A.md');
+		expect(diff(TWO, confirmed)).toEqual(['-- [?] One. @Me #task #proposed #auto\r', '+- [ ] One. @Me #task #auto\r']);
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(TWO);
+		await runner.redo();
+		expect(await vault.read('A.md')).toBe(confirmed);
+	});
+
+	test('on many lines of many notes is one step back', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		const outcome = await runner.run(dismissAction, proposals());
+		expect(outcome.made).toHaveLength(4);
+		expect(runner.state.journal.decided).toHaveLength(1);
+		await runner.undo();
+		expect([await vault.read('A.md'), await vault.read('B.md')]).toEqual([TWO, TWO]);
+	});
+
+	test('finds its line where another program has moved it', async () => {
+		await open({ 'A.md': TWO });
+		const [one] = proposals();
+		await vault.writeOutside('A.md', `new\r\n${TWO}`);
+		await runner.run(confirmAction, one ? [one] : []);
+		expect(await vault.read('A.md')).toBe(`new\r\n${TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task')}`);
+	});
+
+	test('leaves a line that reads differently now, and says what it reads', async () => {
+		await open({ 'A.md': TWO });
+		const [one, two] = proposals();
+		await vault.writeOutside('A.md', TWO.replace('One.', 'Another.'));
+		const outcome = await runner.run(confirmAction, [one, two].flatMap((each) => each ?? []));
+		expect(outcome.conflicts.map(({ now }) => now)).toEqual(['- [?] Another. @Me #task #proposed #auto']);
+		expect(outcome.made).toHaveLength(1);
+		expect(await vault.read('A.md')).toContain('- [?] Another. @Me #task #proposed #auto');
+	});
+
+	test('on a note that is gone fails with a reason, and brings its row back', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		const all = proposals();
+		await vault.host.outside.remove('A.md');
+		await vault.host.settle();
+		const outcome = await runner.run(confirmAction, all);
+		expect(outcome.failures.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['A.md The note is no longer there.']);
+		expect(await vault.read('B.md')).not.toContain('#proposed');
+	});
+
+	test('on a note that vanishes while it is written fails with a reason and loses nothing', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		vault.host.adapter.intercept('write', 'A.md', async () => {
+			await vault.host.outside.remove('A.md');
+			throw new Error("ENOENT: no such file or directory, open 'A.md'");
+		});
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome.failures).toHaveLength(1);
+		expect(outcome.made.map(({ path }) => path)).toEqual(['B.md', 'B.md']);
+		expect([...runner.state.pending].filter((key) => key.startsWith('A.md'))).toEqual([]);
+	});
+
+	test('never writes a note that is not valid UTF-8, whose bytes it would destroy', async () => {
+		const bytes = new Uint8Array([...new TextEncoder().encode(TWO), 0xff, 0xfe, 10]);
+		await open({ 'A.md': bytes });
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome.failures[0]?.reason).toContain('not valid UTF-8');
+		expect(new Uint8Array(await vault.host.adapter.readBinary('A.md'))).toEqual(bytes);
+	});
+
+	test('writes a note that truly holds a replacement character, and keeps its BOM', async () => {
+		await open({ 'A.md': `\ufeff${TWO} \ufffd` });
+		await runner.run(confirmAction, proposals().slice(0, 1));
+		expect(await vault.read('A.md')).toBe(`\ufeff${TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task')} \ufffd`);
+	});
+
+	test('that deletes lines can be taken back', async () => {
+		await open({ 'A.md': TWO });
+		vault.store.update({ conventions: { ...joinConventions(vault.store.snapshot.settings, null), dismissBy: 'delete' } });
+		await runner.run(dismissAction, proposals());
+		expect(await vault.read('A.md')).toBe('# Plan\r\n\r\n');
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(TWO);
+	});
+});
+
+describe('taking back', () => {
+	test('leaves a line that has changed since, and says so; the other lines come back', async () => {
+		await open({ 'A.md': TWO });
+		await runner.run(confirmAction, proposals());
+		const confirmed = await vault.read('A.md');
+		await vault.writeOutside('A.md', confirmed.replace('One.', 'Mine now.'));
+		const outcome = await runner.undo();
+		expect(outcome?.conflicts.map(({ now }) => now)).toEqual(['- [ ] Mine now. @Me #task #auto']);
+		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed #auto', '- [ ] Mine now. @Me #task #auto'));
+	});
+
+	test('is not stopped by other edits in the same note', async () => {
+		await open({ 'A.md': TWO });
+		await runner.run(confirmAction, proposals());
+		await vault.writeOutside('A.md', `above\n${await vault.read('A.md')}\nbelow`);
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(`above\n${TWO}\nbelow`);
+	});
+
+	test('can be tried again after the disk failed', async () => {
+		await open({ 'A.md': TWO });
+		await runner.run(confirmAction, proposals());
+		vault.host.adapter.fail('write', 'A.md', new Error('disk full'));
+		expect((await runner.undo())?.failures[0]?.reason).toBe('disk full');
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(TWO);
+	});
+
+	test('says that there is nothing to take back', async () => {
+		await open({ 'A.md': TWO });
+		expect(await runner.undo()).toBeNull();
+		expect(await runner.redo()).toBeNull();
+	});
+});
+
+describe('a row', () => {
+	test('is pending from the key on, until the index knows', async () => {
+		await open({ 'A.md': TWO });
+		const [one] = proposals();
+		const run = runner.run(confirmAction, one ? [one] : []);
+		expect([...runner.state.pending]).toEqual([one?.key]);
+		await run;
+		await vault.settle();
+		expect(runner.state.pending.size).toBe(0);
+	});
+
+	test('is served in the order of the keys, however fast they come', async () => {
+		await open({ 'A.md': TWO });
+		const [one, two] = proposals();
+		await Promise.all([runner.run(confirmAction, one ? [one] : []), runner.run(dismissAction, two ? [two] : []), runner.undo()]);
+		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task'));
+	});
+});

@@ -1,0 +1,127 @@
+import { TFile } from 'obsidian';
+import { openIndexed, type IndexedVault } from './indexed-vault';
+
+let vault: IndexedVault;
+
+afterEach(() => vault.close());
+
+function file(path: string): TFile {
+	const found = vault.app.vault.getFileByPath(path);
+	if (!found) throw new Error(`No file ${path}`);
+	return found;
+}
+
+const NOTE = '# Plan\n\n- [?] Send the list. @Me #task #proposed\n';
+
+describe('the vault feed', () => {
+	test.each([['cold, when every note is still to be parsed', false], ['warm, when no note will be parsed again', true]])('indexes the whole vault when it starts %s', async (_how, warm) => {
+		vault = await openIndexed({ 'A.md': NOTE, 'Folder/B.md': NOTE, 'Plain.md': 'no task here', 'image.png': new Uint8Array([1, 2, 3]) }, { warm });
+		expect(vault.listed()).toEqual(['A.md:2 Send the list.', 'Folder/B.md:2 Send the list.']);
+		expect(vault.store.snapshot.complete).toBe(true);
+		expect(vault.store.snapshot.notes.size).toBe(3);
+	});
+
+	test('says that an empty vault is read, too', async () => {
+		vault = await openIndexed({});
+		expect(vault.store.snapshot.complete).toBe(true);
+	});
+
+	test('takes no line in code, comments or templates for a proposal', async () => {
+		vault = await openIndexed({
+			'A.md': '```\n- [?] in a fence #task\n```\n\n%%\n- [?] in a comment #task\n%%\n\n<!--\n- [?] in HTML #task\n-->\n\n    - [?] indented code #task\n\n- [?] {{name}} #task\n\n- [?] real #task\n',
+		});
+		expect(vault.listed()).toEqual(['A.md:16 real']);
+	});
+
+	test('follows notes that are created, edited and deleted in the app', async () => {
+		vault = await openIndexed({ 'A.md': NOTE });
+		await vault.app.vault.create('B.md', NOTE);
+		await vault.app.vault.modify(file('A.md'), `new line\n${NOTE}`);
+		await vault.settle();
+		expect(vault.listed()).toEqual(['A.md:3 Send the list.', 'B.md:2 Send the list.']);
+		await vault.app.vault.delete(file('A.md'));
+		await vault.settle();
+		expect(vault.listed()).toEqual(['B.md:2 Send the list.']);
+	});
+
+	test('follows notes that another program writes and removes', async () => {
+		vault = await openIndexed({ 'A.md': NOTE, 'B.md': NOTE });
+		await vault.writeOutside('A.md', '- [?] From outside #task');
+		await vault.writeOutside('New.md', '- [?] New from outside #task');
+		await vault.host.outside.remove('B.md');
+		await vault.settle();
+		expect(vault.listed()).toEqual(['A.md:0 From outside', 'New.md:0 New from outside']);
+	});
+
+	test('follows a renamed note, for which the app tells of no change', async () => {
+		vault = await openIndexed({ 'A.md': NOTE });
+		await vault.app.fileManager.renameFile(file('A.md'), 'B.md');
+		await vault.settle();
+		expect(vault.listed()).toEqual(['B.md:2 Send the list.']);
+		expect([...vault.store.snapshot.notes.keys()]).toEqual(['B.md']);
+	});
+
+	test('follows a renamed folder, and re-reads the people in it under their new names', async () => {
+		vault = await openIndexed({
+			'Work/People/Ana Ruiz/README.md': '---\ntype: people\n---\n',
+			'Work/People/Ana Ruiz/2026-11-01 - Plan.md': `---\nperson: Ana Ruiz\n---\n${NOTE}`,
+		});
+		const folder = vault.app.vault.getFolderByPath('Work/People/Ana Ruiz');
+		if (!folder) throw new Error('No folder');
+		await vault.app.fileManager.renameFile(folder, 'Work/People/Ana Ruiz-Okafor');
+		await vault.settle();
+		expect(vault.listed()).toEqual(['Work/People/Ana Ruiz-Okafor/2026-11-01 - Plan.md:5 Send the list.']);
+		expect(vault.store.snapshot.notes.get('Work/People/Ana Ruiz-Okafor/README.md')?.person?.name).toBe('Ana Ruiz-Okafor');
+		expect(vault.store.snapshot.notes.size).toBe(2);
+	});
+
+	test('never shows a moved note as gone in between', async () => {
+		vault = await openIndexed({ 'A.md': NOTE });
+		const counts: number[] = [];
+		vault.store.subscribe(() => counts.push(vault.listed().length));
+		await vault.app.fileManager.renameFile(file('A.md'), 'B.md');
+		await vault.settle();
+		expect(counts).toEqual([1]);
+	});
+
+	test('drops a note whose name no longer ends in md', async () => {
+		vault = await openIndexed({ 'A.md': NOTE });
+		await vault.app.vault.rename(file('A.md'), 'A.txt');
+		await vault.settle();
+		expect(vault.listed()).toEqual([]);
+	});
+
+	test('ends with the last of many quick changes, whatever the delays', async () => {
+		for (const seed of [1, 2, 3]) {
+			vault = await openIndexed({ 'A.md': NOTE }, { seed, delays: 20 });
+			for (let count = 0; count < 8; count++) await vault.app.vault.modify(file('A.md'), `- [?] version ${count} #task`);
+			await vault.settle();
+			expect(vault.listed()).toEqual(['A.md:0 version 7']);
+			vault.close();
+		}
+	});
+
+	test('reports a note that can not be read, and indexes the others', async () => {
+		vault = await openIndexed({ 'A.md': NOTE, 'B.md': NOTE }, {
+			warm: true,
+			beforeLoad: () => undefined,
+		});
+		vault.host.adapter.fail('read', 'B.md', new Error('disk trouble'));
+		vault.feed.rescan();
+		await vault.settle();
+		expect(vault.listed()).toContain('A.md:2 Send the list.');
+	});
+
+	test('reads a note of five megabytes in one line', async () => {
+		vault = await openIndexed({ 'A.md': `- [?] ${'word '.repeat(1_000_000)} #task\n\n${NOTE}` });
+		expect(vault.store.snapshot.notes.get('A.md')?.proposals).toHaveLength(2);
+	});
+
+	test('does nothing more once it is unloaded', async () => {
+		vault = await openIndexed({ 'A.md': NOTE });
+		vault.feed.unload();
+		await vault.app.vault.create('B.md', NOTE);
+		await vault.settle();
+		expect(vault.store.snapshot.notes.size).toBe(1);
+	});
+});

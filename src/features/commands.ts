@@ -1,0 +1,129 @@
+import { MarkdownView, Notice, type App, type Command, type Editor } from 'obsidian';
+import { ACTIONS, type Action } from '../core/actions';
+import type { SnapshotSource } from '../core/index-store';
+import { readProposalLine, type Proposal } from '../core/proposal';
+import { selectProposals } from '../core/selectors';
+import type { ActionRunner } from '../obsidian/action-runner';
+import { agreesTo } from './bulk-consent';
+import { showOutcome } from './outcome-notice';
+import { ProposalPicker } from './proposal-picker';
+
+/** What the commands work with. */
+export interface CommandContext {
+	readonly app: App;
+	readonly store: SnapshotSource;
+	readonly runner: ActionRunner;
+	readonly openReview: () => Promise<void>;
+}
+
+/** All commands of the plugin; those that decide are made from the list of actions. */
+export function makeCommands(context: CommandContext): Command[] {
+	return [
+		{ id: 'open-review', name: 'Open review', callback: () => void context.openReview() },
+		...ACTIONS.map((action) => decideHere(context, action)),
+		...ACTIONS.map((action) => decideNote(context, action)),
+		moveCommand(context, 'next', 1),
+		moveCommand(context, 'previous', -1),
+		{ id: 'undo', name: 'Undo last review action', callback: () => void takeBack(context.runner, 'undo') },
+		{ id: 'redo', name: 'Redo last review action', callback: () => void takeBack(context.runner, 'redo') },
+	];
+}
+
+/** Decides what the cursor or the selection is on; where that is no proposal, the user picks one. */
+function decideHere(context: CommandContext, action: Action): Command {
+	return {
+		id: `${action.id}-proposed-task`,
+		name: `${action.name} proposed task`,
+		callback: () => {
+			const view = editedView(context.app);
+			const proposals = view ? selectedProposals(context, view) : [];
+			if (proposals.length > 0) void decide(context, action, proposals);
+			else pickProposal(context, action);
+		},
+	};
+}
+
+function decideNote(context: CommandContext, action: Action): Command {
+	return {
+		id: `${action.id}-all-in-note`,
+		name: `${action.name} all proposed tasks in this note`,
+		checkCallback: (checking) => {
+			const path = context.app.workspace.getActiveFile()?.path;
+			const proposals = path === undefined ? [] : (context.store.snapshot.notes.get(path)?.proposals ?? []);
+			if (proposals.length === 0) return false;
+			if (!checking) void decide(context, action, proposals);
+			return true;
+		},
+	};
+}
+
+function moveCommand(context: CommandContext, direction: 'next' | 'previous', step: 1 | -1): Command {
+	return {
+		id: `${direction}-proposed-task`,
+		name: `Go to ${direction} proposed task`,
+		checkCallback: (checking) => {
+			const view = editedView(context.app);
+			if (!view) return false;
+			if (!checking) moveToProposal(context, view, step);
+			return true;
+		},
+	};
+}
+
+function moveToProposal(context: CommandContext, view: MarkdownView, step: 1 | -1): void {
+	const { editor } = view;
+	const lines = allLines(editor).filter((line) => proposalAt(context, view, line) !== null);
+	const current = editor.getCursor().line;
+	const target = step > 0 ? lines.find((line) => line > current) : lines.findLast((line) => line < current);
+	if (target === undefined) {
+		new Notice(step > 0 ? 'No proposed task below the cursor.' : 'No proposed task above the cursor.');
+		return;
+	}
+	editor.setCursor({ line: target, ch: editor.getLine(target).length });
+	editor.scrollIntoView({ from: { line: target, ch: 0 }, to: { line: target, ch: 0 } }, true);
+}
+
+function pickProposal(context: CommandContext, action: Action): void {
+	const proposals = selectProposals(context.store.snapshot);
+	if (proposals.length === 0) {
+		new Notice('No proposed tasks are waiting.');
+		return;
+	}
+	new ProposalPicker(context.app, context.store, action, (proposal) => void decide(context, action, [proposal])).open();
+}
+
+async function decide(context: CommandContext, action: Action, proposals: readonly Proposal[]): Promise<void> {
+	if (!(await agreesTo(context.app, action, proposals.length))) return;
+	showOutcome(await context.runner.run(action, proposals), context.runner);
+}
+
+async function takeBack(runner: ActionRunner, direction: 'undo' | 'redo'): Promise<void> {
+	const outcome = await runner[direction]();
+	if (outcome) showOutcome(outcome, runner);
+	else new Notice(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+}
+
+/** The note that is being edited; null in reading mode, where there is no cursor. */
+function editedView(app: App): MarkdownView | null {
+	const view = app.workspace.getActiveViewOfType(MarkdownView);
+	return view?.getMode() === 'source' ? view : null;
+}
+
+function selectedProposals(context: CommandContext, view: MarkdownView): Proposal[] {
+	const lines = view.editor.listSelections().flatMap(({ anchor, head }) => {
+		const from = Math.min(anchor.line, head.line);
+		return Array.from({ length: Math.abs(anchor.line - head.line) + 1 }, (_, at) => from + at);
+	});
+	return [...new Set(lines)].flatMap((line) => proposalAt(context, view, line) ?? []);
+}
+
+/** Reads the editor's own text, which may be newer than the index. */
+function proposalAt(context: CommandContext, view: MarkdownView, line: number): Proposal | null {
+	const path = view.file?.path;
+	if (path === undefined) return null;
+	return readProposalLine(path, line, view.editor.getLine(line), context.store.snapshot.conventions.statuses);
+}
+
+function allLines(editor: Editor): number[] {
+	return Array.from({ length: editor.lineCount() }, (_, line) => line);
+}

@@ -1,0 +1,41 @@
+import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
+import type { Action } from '../core/actions';
+import type { SnapshotSource } from '../core/index-store';
+import type { Proposal } from '../core/proposal';
+import { selectProposals } from '../core/selectors';
+
+/** Lets the user pick one of all proposals by a few letters of its text or its note. */
+export class ProposalPicker extends FuzzySuggestModal<Proposal> {
+	constructor(
+		app: App,
+		private readonly store: SnapshotSource,
+		action: Action,
+		private readonly choose: (proposal: Proposal) => void,
+	) {
+		super(app);
+		this.setPlaceholder(`${action.name} a proposed task…`);
+		this.emptyStateText = 'No proposed task has these letters.';
+	}
+
+	override getItems(): Proposal[] {
+		return [...selectProposals(this.store.snapshot)];
+	}
+
+	override getItemText(proposal: Proposal): string {
+		return `${proposal.text} ${this.#noteTitle(proposal)}`;
+	}
+
+	override renderSuggestion({ item }: FuzzyMatch<Proposal>, el: HTMLElement): void {
+		el.addClass('ratify-picker-item');
+		el.createDiv({ text: item.text });
+		el.createDiv({ cls: 'ratify-picker-note', text: this.#noteTitle(item) });
+	}
+
+	override onChooseItem(proposal: Proposal): void {
+		this.choose(proposal);
+	}
+
+	#noteTitle(proposal: Proposal): string {
+		return this.store.snapshot.notes.get(proposal.path)?.title ?? proposal.path;
+	}
+}

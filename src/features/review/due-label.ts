@@ -1,0 +1,22 @@
+import { differenceInCalendarDays, format, isSameYear, parseISO } from 'date-fns';
+
+/** A due date as a row shows it. */
+export interface DueLabel {
+	readonly text: string;
+	readonly urgency: 'overdue' | 'soon' | 'later';
+}
+
+/**
+ * Says a due date as a person would on that day: "today", "Thursday", "5 days overdue",
+ * "9 Jan". @param due `YYYY-MM-DD` @param today milliseconds since the epoch.
+ */
+export function dueLabel(due: string, today: number): DueLabel {
+	const date = parseISO(due);
+	const days = differenceInCalendarDays(date, today);
+	if (days < -1) return { text: `${-days} days overdue`, urgency: 'overdue' };
+	if (days === -1) return { text: '1 day overdue', urgency: 'overdue' };
+	if (days === 0) return { text: 'today', urgency: 'soon' };
+	if (days === 1) return { text: 'tomorrow', urgency: 'soon' };
+	if (days < 7) return { text: format(date, 'EEEE'), urgency: 'soon' };
+	return { text: format(date, isSameYear(date, today) ? 'd MMM' : 'd MMM yyyy'), urgency: 'later' };
+}

@@ -1,0 +1,43 @@
+import { Modal, Platform, type App } from 'obsidian';
+import { ACTIONS } from '../../core/actions';
+
+const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
+	[['j', '↓'], 'Next'],
+	[['k', '↑'], 'Previous'],
+	[['Space'], 'Select'],
+	[['Shift+j', 'Shift+k'], 'Extend the selection'],
+	[['Mod+A'], 'Select all that is shown'],
+	[['o'], 'Open the note at the line'],
+	[['Mod+o'], 'Open the note in a new tab'],
+	[['s'], 'Open the source'],
+	[['u', 'Mod+Z'], 'Undo'],
+	[['Shift+U', 'Shift+Mod+Z'], 'Redo'],
+	[['/'], 'Filter'],
+	[['Esc'], 'Back: end the selection, then the filter'],
+	[['?'], 'This list'],
+];
+
+/** All keys of the review. */
+export class KeysModal extends Modal {
+	constructor(app: App) {
+		super(app);
+		this.setTitle('Keys in the review');
+		this.modalEl.addClass('ratify-keys');
+	}
+
+	override onOpen(): void {
+		const list = this.contentEl.createEl('dl');
+		for (const action of ACTIONS) addKeys(list, action.keys, action.name);
+		for (const [keys, does] of MOVES) addKeys(list, keys, does);
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+}
+
+function addKeys(list: HTMLElement, keys: readonly string[], does: string): void {
+	const term = list.createEl('dt');
+	for (const key of keys) term.createEl('kbd', { text: key.replace('Mod', Platform.isMacOS ? 'Cmd' : 'Ctrl') });
+	list.createEl('dd', { text: does });
+}

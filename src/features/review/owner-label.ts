@@ -1,0 +1,43 @@
+import type { Snapshot } from '../../core/index-store';
+import type { People, Resolution } from '../../core/people';
+import type { Proposal } from '../../core/proposal';
+import { resolveOwner, selectPeople } from '../../core/selectors';
+
+/** Whom a row is for, as it is shown. */
+export interface OwnerLabel {
+	readonly text: string;
+	readonly icon: string;
+	/** What to say on hover; null where the text says all. */
+	readonly hint: string | null;
+}
+
+const known = new WeakMap<Proposal, { readonly people: People; readonly label: OwnerLabel }>();
+
+/** The label of a proposal's owner; the same object while proposal and people stay the same. */
+export function ownerOf(snapshot: Snapshot, proposal: Proposal): OwnerLabel {
+	const people = selectPeople(snapshot);
+	const former = known.get(proposal);
+	if (former?.people === people) return former.label;
+	const label = ownerLabel(proposal.owner, resolveOwner(snapshot, proposal));
+	known.set(proposal, { people, label });
+	return label;
+}
+
+/** Says whom a proposal is for, and where that is not certain, that it is not. */
+export function ownerLabel(owner: string | null, resolution: Resolution | null): OwnerLabel {
+	if (owner === null || resolution === null) return { text: 'No owner', icon: 'user-x', hint: null };
+	const name = owner.replace(/^\[\[(?:[^|\]]*\|)?([^\]]*)\]\]$/u, '$1');
+	switch (resolution.kind) {
+		case 'owner': return { text: 'Me', icon: 'user', hint: null };
+		case 'person': return { text: resolution.person.name, icon: 'user', hint: null };
+		case 'weak': return { text: `${name}?`, icon: 'circle-help', hint: `Perhaps ${resolution.person.name}` };
+		case 'ambiguous': return {
+			text: `${name}? ${resolution.candidates.length} people`,
+			icon: 'circle-help',
+			hint: resolution.candidates.map((person) => person.name).join(', '),
+		};
+		case 'group': return { text: name, icon: 'users', hint: null };
+		case 'placeholder': return { text: name, icon: 'user-x', hint: 'Nobody is named yet' };
+		case 'unknown': return { text: name, icon: 'user', hint: 'There is no note about this person' };
+	}
+}

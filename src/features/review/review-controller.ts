@@ -1,0 +1,173 @@
+import type { App, PaneType } from 'obsidian';
+import type { Action } from '../../core/actions';
+import type { LineEdit } from '../../core/edit';
+import type { Snapshot, SnapshotSource } from '../../core/index-store';
+import type { Proposal } from '../../core/proposal';
+import { parseQuery } from '../../core/query';
+import { selectSections, type Section } from '../../core/selectors';
+import type { Settings } from '../../core/settings';
+import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
+import { openProposal } from '../../obsidian/open-note';
+import { openSource } from '../../obsidian/open-source';
+import { agreesTo } from '../bulk-consent';
+import { clearSelection, extendSelection, INITIAL_STATE, leaveRows, moveFocus, selectAll, shownKeys, targetKeys, toggleClosed, toggleSelected, type ReviewState } from './review-state';
+
+/** What the review shows at one moment. Immutable. */
+export interface ReviewModel {
+	readonly snapshot: Snapshot;
+	readonly runner: RunnerState;
+	readonly state: ReviewState;
+	/** Without the rows that are being written. */
+	readonly sections: readonly Section[];
+	/** Keys of the rows in open sections, from top to bottom. */
+	readonly shown: readonly string[];
+}
+
+/** What the review works with. */
+export interface ReviewParts {
+	readonly app: App;
+	readonly store: SnapshotSource;
+	readonly runner: ActionRunner;
+	readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+}
+
+/**
+ * Holds what the review shows and carries out what the user does in it. Follows the store
+ * and the runner between `start` and the call of the function that it answers.
+ */
+export class ReviewController {
+	#model: ReviewModel;
+	/** The line of a row that was taken back, to be focused when it comes. */
+	#wanted: LineEdit | null = null;
+	readonly #listeners = new Set<() => void>();
+
+	constructor(private readonly parts: ReviewParts) {
+		this.#model = this.#build(INITIAL_STATE);
+	}
+
+	get model(): ReviewModel {
+		return this.#model;
+	}
+
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	start(): () => void {
+		const refresh = (): void => this.#set(this.#model.state);
+		refresh();
+		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh)];
+		return () => stops.forEach((stop) => stop());
+	}
+
+	readonly filter = (text: string): void => this.#set({ ...this.#model.state, filter: text });
+	readonly focus = (key: string): void => this.#set({ ...this.#model.state, focus: key });
+	readonly move = (step: number): void => this.#set(moveFocus(this.#model.state, this.#model.shown, step));
+	readonly extend = (step: number): void => this.#set(extendSelection(this.#model.state, this.#model.shown, step));
+	readonly select = (key: string): void => this.#set(toggleSelected({ ...this.#model.state, focus: key }, key));
+	readonly selectAll = (): void => this.#set(selectAll(this.#model.state, this.#model.shown));
+	readonly toggleSection = (key: string): void => this.#set(toggleClosed(this.#model.state, key));
+	readonly group = (groupBy: Settings['groupBy']): void => void this.parts.changeSettings({ groupBy });
+
+	/** Leaves the selection, else the filter; false where there was neither. */
+	readonly back = (): boolean => {
+		const { state } = this.#model;
+		if (state.selection.size > 0) this.#set(clearSelection(state));
+		else if (state.filter !== '') this.filter('');
+		else return false;
+		return true;
+	};
+
+	/** Decides the selection, else the focused row. */
+	readonly decideTargets = (action: Action): void => this.#decide(action, targetKeys(this.#model.state, this.#model.shown));
+
+	/** Decides one row, or the selection that it belongs to. */
+	readonly decide = (action: Action, key: string): void => {
+		if (this.#model.state.selection.has(key)) this.decideTargets(action);
+		else this.#decide(action, [key]);
+	};
+
+	readonly undo = async (): Promise<void> => this.#focusReturned((await this.parts.runner.undo())?.made);
+	readonly redo = async (): Promise<void> => void (await this.parts.runner.redo());
+
+	readonly open = (key: string | null, pane: PaneType | boolean): void => {
+		const proposal = this.#proposal(key);
+		if (proposal) void openProposal(this.parts.app, proposal, pane);
+	};
+
+	readonly openSource = (key: string | null, pane: PaneType | boolean): void => {
+		const proposal = this.#proposal(key);
+		if (proposal) void openSource(this.parts.app, this.#model.snapshot, proposal, pane);
+	};
+
+	#decide(action: Action, keys: readonly string[]): void {
+		const proposals = keys.flatMap((key) => this.#proposal(key) ?? []);
+		if (proposals.length > 0) void this.#run(action, proposals);
+	}
+
+	async #run(action: Action, proposals: readonly Proposal[]): Promise<void> {
+		if (await agreesTo(this.parts.app, action, proposals.length)) await this.parts.runner.run(action, proposals);
+	}
+
+	#proposal(key: string | null): Proposal | null {
+		if (key === null) return null;
+		return this.#model.sections.flatMap((section) => section.proposals).find((proposal) => proposal.key === key) ?? null;
+	}
+
+	#focusReturned(made: readonly LineEdit[] | undefined): void {
+		this.#wanted = made?.[0] ?? null;
+		this.#set(this.#model.state);
+	}
+
+	/** Shows a new state, with the focus on a row that is there. */
+	#set(state: ReviewState): void {
+		const before = this.#model;
+		const next = this.#build(state);
+		this.#model = { ...next, state: this.#placeFocus(next, before.shown) };
+		for (const listener of [...this.#listeners]) listener();
+	}
+
+	#build(state: ReviewState): ReviewModel {
+		const { snapshot } = this.parts.store;
+		const runner = this.parts.runner.state;
+		const sections = this.#sections(snapshot, runner.pending, state.filter);
+		return { snapshot, runner, state, sections, shown: shownKeys(sections, state.closed) };
+	}
+
+	/** The former sections where nothing that they are made from has changed. */
+	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string): readonly Section[] {
+		const former = (this.#model as ReviewModel | undefined) ?? null;
+		if (former?.snapshot === snapshot && former.runner.pending === pending && former.state.filter === filter) return former.sections;
+		const sections = selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) });
+		return pending.size === 0 ? sections : withoutPending(sections, pending);
+	}
+
+	#placeFocus(next: ReviewModel, shownBefore: readonly string[]): ReviewState {
+		const shown = new Set(next.shown);
+		const wanted = this.#wantedKey(next);
+		if (wanted !== null) {
+			this.#wanted = null;
+			return { ...next.state, focus: wanted };
+		}
+		const gone = new Set([...shownBefore, ...next.state.selection, next.state.focus ?? ''].filter((key) => !shown.has(key)));
+		const state = leaveRows(next.state, shownBefore, gone);
+		return state.focus === null ? { ...state, focus: next.shown[0] ?? null } : state;
+	}
+
+	#wantedKey({ sections, shown }: ReviewModel): string | null {
+		const wanted = this.#wanted;
+		if (!wanted) return null;
+		const row = sections.flatMap((section) => section.proposals).find((proposal) => proposal.path === wanted.path && proposal.raw === wanted.after);
+		return row && shown.includes(row.key) ? row.key : null;
+	}
+}
+
+function withoutPending(sections: readonly Section[], pending: ReadonlySet<string>): readonly Section[] {
+	return sections
+		.map((section) => {
+			const proposals = section.proposals.filter((proposal) => !pending.has(proposal.key));
+			return proposals.length === section.proposals.length ? section : { ...section, proposals };
+		})
+		.filter((section) => section.proposals.length > 0);
+}

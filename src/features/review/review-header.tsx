@@ -1,0 +1,64 @@
+import type { RefObject, VNode } from 'preact';
+import type { GroupBy } from '../../core/settings';
+import { Icon } from './icon';
+
+interface ReviewHeaderProps {
+	readonly filter: string;
+	readonly filterInput: RefObject<HTMLInputElement | null>;
+	readonly left: number;
+	readonly shown: number;
+	readonly mine: number;
+	readonly decided: number;
+	readonly groupBy: GroupBy;
+	readonly changeFilter: (text: string) => void;
+	readonly changeGrouping: () => void;
+}
+
+const GROUPING: Readonly<Record<GroupBy, readonly [icon: string, words: string]>> = {
+	person: ['users', 'by person'],
+	note: ['file-text', 'by note'],
+};
+
+/** The filter, how much is left, and how rows are grouped. */
+export function ReviewHeader(props: ReviewHeaderProps): VNode {
+	const [groupIcon, groupWords] = GROUPING[props.groupBy];
+	return (
+		<header class="ratify-header">
+			<div class="search-input-container ratify-filter">
+				<input
+					ref={props.filterInput}
+					type="search"
+					placeholder="Filter by words"
+					aria-label="Filter by words"
+					enterkeyhint="search"
+					spellcheck={false}
+					value={props.filter}
+					onInput={(event) => props.changeFilter(event.currentTarget.value)}
+				/>
+			</div>
+			<div class="ratify-counts">
+				<span class="ratify-left" role="status">
+					<strong>{count(props.left, props.shown)}</strong> <span class="ratify-mine">{props.mine} mine</span>
+				</span>
+				<button class="ratify-link ratify-grouping" onClick={props.changeGrouping} aria-label={`Grouped ${groupWords}. Change`}>
+					<Icon name={groupIcon} />
+					<span>{groupWords}</span>
+				</button>
+			</div>
+			<Progress decided={props.decided} left={props.left} />
+		</header>
+	);
+}
+
+function count(left: number, shown: number): string {
+	const all = left === 1 ? '1 proposal' : `${left.toLocaleString('en')} proposals`;
+	return shown === left ? all : `${shown.toLocaleString('en')} of ${all}`;
+}
+
+/** How much of what was there when the app was opened has been decided. */
+function Progress({ decided, left }: { readonly decided: number; readonly left: number }): VNode {
+	const whole = decided + left;
+	return (
+		<progress class="ratify-progress" max={Math.max(1, whole)} value={decided} aria-label={`${decided} of ${whole} decided`} />
+	);
+}

@@ -1,0 +1,73 @@
+import { Keymap } from 'obsidian';
+import { ACTIONS } from '../../core/actions';
+import type { ReviewController } from './review-controller';
+
+/** What keys do beside what the controller does. */
+export interface KeySurroundings {
+	readonly focusFilter: () => void;
+	readonly showKeys: () => void;
+}
+
+type Handler = (controller: ReviewController, event: KeyboardEvent, around: KeySurroundings) => void;
+
+const PLAIN: Readonly<Record<string, Handler>> = {
+	'j': (controller) => controller.move(1),
+	'ArrowDown': (controller) => controller.move(1),
+	'k': (controller) => controller.move(-1),
+	'ArrowUp': (controller) => controller.move(-1),
+	'Home': (controller) => controller.move(-Infinity),
+	'End': (controller) => controller.move(Infinity),
+	' ': (controller) => selectFocused(controller),
+	'o': (controller) => controller.open(controller.model.state.focus, false),
+	's': (controller) => controller.openSource(controller.model.state.focus, false),
+	'u': (controller) => void controller.undo(),
+	'/': (_controller, _event, around) => around.focusFilter(),
+	'?': (_controller, _event, around) => around.showKeys(),
+};
+
+const SHIFTED: Readonly<Record<string, Handler>> = {
+	'j': (controller) => controller.extend(1),
+	'arrowdown': (controller) => controller.extend(1),
+	'k': (controller) => controller.extend(-1),
+	'arrowup': (controller) => controller.extend(-1),
+	'u': (controller) => void controller.redo(),
+	// On many keyboards these two are typed with Shift.
+	'?': (_controller, _event, around) => around.showKeys(),
+	'/': (_controller, _event, around) => around.focusFilter(),
+};
+
+const WITH_MOD: Readonly<Record<string, Handler>> = {
+	'a': (controller) => controller.selectAll(),
+	'z': (controller, event) => void (event.shiftKey ? controller.redo() : controller.undo()),
+	'o': (controller, event) => controller.open(controller.model.state.focus, Keymap.isModEvent(event)),
+	's': (controller, event) => controller.openSource(controller.model.state.focus, Keymap.isModEvent(event)),
+};
+
+/**
+ * Does what a key means in the review. Answers whether it meant anything, so that the
+ * caller can keep it from the app. Keys typed into a field are not for this function.
+ */
+export function handleKey(controller: ReviewController, event: KeyboardEvent, around: KeySurroundings): boolean {
+	if (event.altKey) return false;
+	if (event.key === 'Escape') return controller.back();
+	const handler = findHandler(event);
+	handler?.(controller, event, around);
+	return handler !== null;
+}
+
+function findHandler(event: KeyboardEvent): Handler | null {
+	const { key } = event;
+	if (event.ctrlKey || event.metaKey) return own(WITH_MOD, key.toLowerCase());
+	if (event.shiftKey) return own(SHIFTED, key.toLowerCase());
+	const action = ACTIONS.find((each) => each.keys.includes(key));
+	return action ? (controller) => controller.decideTargets(action) : own(PLAIN, key);
+}
+
+function own(handlers: Readonly<Record<string, Handler>>, key: string): Handler | null {
+	return Object.hasOwn(handlers, key) ? (handlers[key] ?? null) : null;
+}
+
+function selectFocused(controller: ReviewController): void {
+	const { focus } = controller.model.state;
+	if (focus !== null) controller.select(focus);
+}

@@ -1,0 +1,74 @@
+import type { Section } from '../../core/selectors';
+
+/** Where the user is in the review. Immutable; knows rows by their keys only. */
+export interface ReviewState {
+	readonly filter: string;
+	/** The row that keys act on; null where there is none. */
+	readonly focus: string | null;
+	readonly selection: ReadonlySet<string>;
+	/** Keys of the sections that are closed. */
+	readonly closed: ReadonlySet<string>;
+}
+
+export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), closed: new Set() };
+
+/** The keys of the rows that are shown, from top to bottom. */
+export function shownKeys(sections: readonly Section[], closed: ReadonlySet<string>): string[] {
+	return sections.flatMap((section) => (closed.has(section.key) ? [] : section.proposals.map((proposal) => proposal.key)));
+}
+
+/** Moves the focus by some rows; stops at both ends. */
+export function moveFocus(state: ReviewState, shown: readonly string[], step: number): ReviewState {
+	if (shown.length === 0) return state;
+	const at = state.focus === null ? -1 : shown.indexOf(state.focus);
+	const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : Math.max(0, Math.min(shown.length - 1, at + step));
+	return { ...state, focus: shown[next] ?? null };
+}
+
+/** Moves the focus and selects both the row that it leaves and the one that it reaches. */
+export function extendSelection(state: ReviewState, shown: readonly string[], step: number): ReviewState {
+	const moved = moveFocus(state, shown, step);
+	const ends = [state.focus, moved.focus].filter((key) => key !== null);
+	return { ...moved, selection: new Set([...state.selection, ...ends]) };
+}
+
+export function toggleSelected(state: ReviewState, key: string): ReviewState {
+	const selection = new Set(state.selection);
+	if (!selection.delete(key)) selection.add(key);
+	return { ...state, selection };
+}
+
+export function selectAll(state: ReviewState, shown: readonly string[]): ReviewState {
+	return { ...state, selection: new Set(shown) };
+}
+
+export function clearSelection(state: ReviewState): ReviewState {
+	return { ...state, selection: new Set() };
+}
+
+export function toggleClosed(state: ReviewState, section: string): ReviewState {
+	const closed = new Set(state.closed);
+	if (!closed.delete(section)) closed.add(section);
+	return { ...state, closed };
+}
+
+/** The rows that an action concerns: the selection where there is one, else the focused row. */
+export function targetKeys(state: ReviewState, shown: readonly string[]): string[] {
+	const selected = shown.filter((key) => state.selection.has(key));
+	if (selected.length > 0) return selected;
+	return state.focus !== null && shown.includes(state.focus) ? [state.focus] : [];
+}
+
+/**
+ * The state once rows have gone: the focus moves to the next row that stays, else to the
+ * one before, and what is gone is no longer selected.
+ * @param before the keys that were shown when the rows still were.
+ */
+export function leaveRows(state: ReviewState, before: readonly string[], gone: ReadonlySet<string>): ReviewState {
+	const selection = new Set([...state.selection].filter((key) => !gone.has(key)));
+	if (state.focus === null || !gone.has(state.focus)) return { ...state, selection };
+	const at = before.indexOf(state.focus);
+	const stays = (key: string): boolean => !gone.has(key);
+	const focus = before.slice(at).find(stays) ?? before.slice(0, Math.max(0, at)).findLast(stays) ?? null;
+	return { ...state, selection, focus };
+}

@@ -1,0 +1,51 @@
+import { ItemView, type App, type WorkspaceLeaf } from 'obsidian';
+import { h, render } from 'preact';
+import type { SnapshotSource } from '../../core/index-store';
+import type { Settings } from '../../core/settings';
+import type { ActionRunner } from '../../obsidian/action-runner';
+import { Review } from './review';
+import { ReviewController } from './review-controller';
+
+export const REVIEW_VIEW_TYPE = 'ratify-review';
+
+/** The leaf in which the review stands; all it shows is drawn by `Review`. */
+export class ReviewView extends ItemView {
+	override navigation = false;
+	override icon = 'list-checks';
+
+	constructor(
+		leaf: WorkspaceLeaf,
+		private readonly store: SnapshotSource,
+		private readonly runner: ActionRunner,
+		private readonly changeSettings: (change: Partial<Settings>) => Promise<void>,
+	) {
+		super(leaf);
+	}
+
+	override getViewType(): string {
+		return REVIEW_VIEW_TYPE;
+	}
+
+	override getDisplayText(): string {
+		return 'Review';
+	}
+
+	override onOpen(): Promise<void> {
+		this.contentEl.addClass('ratify-view');
+		const controller = new ReviewController({ app: this.app, store: this.store, runner: this.runner, changeSettings: this.changeSettings });
+		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);
+		return Promise.resolve();
+	}
+
+	override onClose(): Promise<void> {
+		render(null, this.contentEl);
+		return Promise.resolve();
+	}
+}
+
+/** Shows the review in the right sidebar, and puts the keyboard into its list. */
+export async function openReview(app: App): Promise<void> {
+	const leaf = await app.workspace.ensureSideLeaf(REVIEW_VIEW_TYPE, 'right', { active: true, reveal: true });
+	await leaf.loadIfDeferred();
+	if (leaf.view instanceof ReviewView) leaf.view.contentEl.querySelector<HTMLElement>('.ratify-row.is-focused')?.focus();
+}

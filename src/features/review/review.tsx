@@ -1,0 +1,148 @@
+import { startOfDay } from 'date-fns';
+import { Keymap, Menu, type App } from 'obsidian';
+import type { RefObject, VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ACTIONS } from '../../core/actions';
+import { countMine, selectProposals } from '../../core/selectors';
+import { KeysModal } from './keys-modal';
+import type { ReviewController, ReviewModel } from './review-controller';
+import { ReviewEmpty } from './review-empty';
+import { ReviewFooter } from './review-footer';
+import { ReviewHeader } from './review-header';
+import { handleKey } from './review-keys';
+import type { RowEvents } from './row';
+import { SectionView } from './section-view';
+
+interface ReviewProps {
+	readonly app: App;
+	readonly controller: ReviewController;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+}
+
+/** The review: one row a decision, keys for everything. */
+export function Review({ app, controller, now }: ReviewProps): VNode {
+	const model = useModel(controller);
+	const root = useRef<HTMLDivElement>(null);
+	const filterInput = useRef<HTMLInputElement>(null);
+	const on = useMemo(() => rowEvents(controller), [controller]);
+	useFocusFollower(root, model.state.focus);
+	const around = { focusFilter: () => filterInput.current?.select(), showKeys: () => new KeysModal(app).open() };
+	const today = startOfDay(now()).getTime();
+	return (
+		<div ref={root} class="ratify-review" onKeyDown={(event) => onKeyDown(event, controller, around)}>
+			<Header controller={controller} model={model} filterInput={filterInput} />
+			<div class="ratify-list">
+				{model.sections.length === 0
+					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model)} clearFilter={() => controller.filter('')} />
+					: model.sections.map((section) => (
+						<SectionView key={section.key} section={section} model={model} today={today} toggle={controller.toggleSection} on={on} />
+					))}
+			</div>
+			<ReviewFooter outcome={model.runner.outcome} canUndo={model.runner.journal.decided.length > 0} undo={() => void controller.undo()} />
+		</div>
+	);
+}
+
+interface HeaderProps {
+	readonly controller: ReviewController;
+	readonly model: ReviewModel;
+	readonly filterInput: RefObject<HTMLInputElement | null>;
+}
+
+function Header({ controller, model, filterInput }: HeaderProps): VNode {
+	const { snapshot, sections, state, runner } = model;
+	const { groupBy } = snapshot.settings;
+	return (
+		<ReviewHeader
+			filter={state.filter}
+			filterInput={filterInput}
+			left={selectProposals(snapshot).filter((proposal) => !runner.pending.has(proposal.key)).length}
+			shown={sections.reduce((sum, section) => sum + section.proposals.length, 0)}
+			mine={countMine(snapshot)}
+			decided={decidedCount(model)}
+			groupBy={groupBy}
+			changeFilter={controller.filter}
+			changeGrouping={() => controller.group(groupBy === 'person' ? 'note' : 'person')}
+		/>
+	);
+}
+
+function decidedCount({ runner }: ReviewModel): number {
+	return runner.journal.decided.reduce((sum, decision) => sum + decision.edits.length, 0);
+}
+
+function useModel(controller: ReviewController): ReviewModel {
+	const [model, setModel] = useState(controller.model);
+	useEffect(() => {
+		const stopListening = controller.subscribe(() => setModel(controller.model));
+		const stop = controller.start();
+		return () => {
+			stop();
+			stopListening();
+		};
+	}, [controller]);
+	return model;
+}
+
+/** Lets the keyboard's focus follow the focused row, but takes it from nothing outside the list. */
+function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | null): void {
+	const hadFocus = useRef(false);
+	const list = root.current?.querySelector('.ratify-list') ?? null;
+	if (list) hadFocus.current = list.contains(list.doc.activeElement);
+	useLayoutEffect(() => {
+		if (focus === null || !root.current) return;
+		const row = root.current.querySelector<HTMLElement>('.ratify-row.is-focused');
+		row?.scrollIntoView({ block: 'nearest' });
+		if (hadFocus.current) row?.focus({ preventScroll: true });
+	}, [focus]);
+}
+
+function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {
+	const target = event.target as HTMLElement;
+	const isHandled = target.instanceOf(HTMLInputElement) ? handleFilterKey(event, target, controller) : !isButtonKey(event, target) && handleKey(controller, event, around);
+	if (!isHandled) return;
+	event.preventDefault();
+	event.stopPropagation();
+}
+
+/** In the filter, keys are text, but for those that lead back to the rows. */
+function handleFilterKey(event: KeyboardEvent, input: HTMLInputElement, controller: ReviewController): boolean {
+	if (event.key === 'Escape' && controller.model.state.filter !== '') {
+		controller.filter('');
+		return true;
+	}
+	if (!['ArrowDown', 'Enter', 'Escape'].includes(event.key)) return false;
+	input.closest('.ratify-review')?.querySelector<HTMLElement>('.ratify-row.is-focused')?.focus();
+	return true;
+}
+
+/** Enter and Space on a button that was reached with Tab press that button. */
+function isButtonKey(event: KeyboardEvent, target: HTMLElement): boolean {
+	return (event.key === 'Enter' || event.key === ' ') && target.closest('button') !== null;
+}
+
+function rowEvents(controller: ReviewController): RowEvents {
+	return {
+		focus: controller.focus,
+		select: controller.select,
+		decide: controller.decide,
+		open: controller.open,
+		openSource: controller.openSource,
+		more: (key, event) => showMore(controller, key, event),
+	};
+}
+
+function showMore(controller: ReviewController, key: string, event: MouseEvent): void {
+	const menu = new Menu();
+	for (const action of ACTIONS) {
+		menu.addItem((item) => item.setTitle(action.name).setIcon(action.icon).onClick(() => controller.decide(action, key)));
+	}
+	menu.addSeparator();
+	menu.addItem((item) => item.setTitle('Open note').setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));
+	menu.addItem((item) => item.setTitle('Open note in new tab').setIcon('file-plus').onClick(() => controller.open(key, 'tab')));
+	menu.addItem((item) => item.setTitle('Open source').setIcon('mail').onClick((click) => controller.openSource(key, Keymap.isModEvent(click))));
+	const target = event.currentTarget as HTMLElement;
+	const { left, bottom } = target.getBoundingClientRect();
+	menu.showAtPosition({ x: left, y: bottom }, target.doc);
+}

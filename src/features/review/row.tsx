@@ -1,0 +1,145 @@
+import { Keymap } from 'obsidian';
+import type { ComponentChildren, VNode } from 'preact';
+import { memo } from 'preact/compat';
+import type { Action } from '../../core/actions';
+import { parseInline, type Span } from '../../core/inline-text';
+import type { Proposal } from '../../core/proposal';
+import type { Priority } from '../../core/task-tokens';
+import { dueLabel } from './due-label';
+import { Icon } from './icon';
+import type { OwnerLabel } from './owner-label';
+import { RowButtons } from './row-buttons';
+
+/** What a row shows. Rows are drawn anew only when one of these changes. */
+export interface RowProps {
+	readonly proposal: Proposal;
+	readonly owner: OwnerLabel;
+	/** The note's title; null where the row stands under it anyway. */
+	readonly noteTitle: string | null;
+	/** The name of the source's file; null where it is not known. */
+	readonly sourceName: string | null;
+	readonly isFocused: boolean;
+	readonly isSelected: boolean;
+	/** Why the latest decision about it failed. */
+	readonly problem: string | null;
+	/** Milliseconds since the epoch, the start of the day. */
+	readonly today: number;
+	readonly on: RowEvents;
+}
+
+/** What a row tells the review. The same object for all rows and renderings. */
+export interface RowEvents {
+	readonly focus: (key: string) => void;
+	readonly select: (key: string) => void;
+	readonly decide: (action: Action, key: string) => void;
+	readonly open: (key: string, pane: ReturnType<typeof Keymap.isModEvent>) => void;
+	readonly openSource: (key: string, pane: ReturnType<typeof Keymap.isModEvent>) => void;
+	readonly more: (key: string, event: MouseEvent) => void;
+}
+
+const PRIORITY: Readonly<Record<Priority, readonly [icon: string, words: string]>> = {
+	highest: ['chevrons-up', 'Highest priority'],
+	high: ['chevrons-up', 'High priority'],
+	medium: ['chevron-up', 'Medium priority'],
+	low: ['chevron-down', 'Low priority'],
+	lowest: ['chevrons-down', 'Lowest priority'],
+};
+
+/** One decision. The focused row opens in place to show where it comes from. */
+export const Row = memo(function Row(props: RowProps): VNode {
+	const { proposal, isFocused, isSelected, on } = props;
+	const classes = ['ratify-row', isFocused && 'is-focused', isSelected && 'is-selected'].filter(Boolean).join(' ');
+	return (
+		<li
+			class={classes}
+			data-key={proposal.key}
+			tabIndex={isFocused ? 0 : -1}
+			aria-current={isFocused}
+			onClick={(event) => clickRow(event, props)}
+			onDblClick={(event) => on.open(proposal.key, Keymap.isModEvent(event))}
+		>
+			<PriorityMark priority={proposal.priority} />
+			<div class="ratify-row-main">
+				<p class="ratify-text" dir="auto">{parseInline(proposal.text).map(renderSpan)}</p>
+				<Facts {...props} />
+				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
+				{isFocused && <Why {...props} />}
+				<RowButtons isOpen={isFocused} name={proposal.text} decide={(action) => on.decide(action, proposal.key)} more={(event) => on.more(proposal.key, event)} />
+			</div>
+		</li>
+	);
+});
+
+function clickRow(event: MouseEvent, { proposal, on }: RowProps): void {
+	if (Keymap.isModEvent(event)) on.select(proposal.key);
+	else on.focus(proposal.key);
+}
+
+function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {
+	if (priority === null) return <span class="ratify-priority" />;
+	const [icon, words] = PRIORITY[priority];
+	return (
+		<span class="ratify-priority" data-priority={priority} title={words}>
+			<Icon name={icon} />
+			<span class="ratify-unseen">{words}</span>
+		</span>
+	);
+}
+
+function Facts({ proposal, owner, noteTitle, today, isSelected }: RowProps): VNode {
+	const due = proposal.due === null ? null : dueLabel(proposal.due, today);
+	return (
+		<div class="ratify-facts">
+			{isSelected && <Fact icon="check-square" kind="selected">Selected</Fact>}
+			<Fact icon={owner.icon} kind="owner" hint={owner.hint}>{owner.text}</Fact>
+			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={`Due ${proposal.due ?? ''}`}>{due.text}</Fact>}
+			{noteTitle !== null && <Fact icon="file-text" kind="note">{noteTitle}</Fact>}
+		</div>
+	);
+}
+
+interface FactProps {
+	readonly icon: string;
+	readonly kind: string;
+	readonly hint?: string | null;
+	readonly children: ComponentChildren;
+}
+
+function Fact({ icon, kind, hint = null, children }: FactProps): VNode {
+	return (
+		<span class={`ratify-fact mod-${kind}`} {...(hint === null ? {} : { title: hint })}>
+			<Icon name={icon} />
+			<span class="ratify-fact-text" dir="auto">{children}</span>
+		</span>
+	);
+}
+
+/** Where the proposal stands and what it was made from. */
+function Why({ proposal, noteTitle, sourceName, on }: RowProps): VNode {
+	return (
+		<div class="ratify-why">
+			<button class="ratify-link" onClick={(event) => on.open(proposal.key, Keymap.isModEvent(event))}>
+				<Icon name="file-text" />
+				<span dir="auto">{[proposal.heading, noteTitle === null ? null : noteTitle].filter((part) => part !== null).join(' in ') || 'Open note'}</span>
+			</button>
+			{sourceName !== null && (
+				<button class="ratify-link" onClick={(event) => on.openSource(proposal.key, Keymap.isModEvent(event))}>
+					<Icon name="mail" />
+					<span dir="auto">{sourceName}</span>
+				</button>
+			)}
+		</div>
+	);
+}
+
+function renderSpan(span: Span, at: number): ComponentChildren {
+	switch (span.kind) {
+		case 'text': return span.text;
+		case 'strong': return <strong key={at}>{span.text}</strong>;
+		case 'emphasis': return <em key={at}>{span.text}</em>;
+		case 'code': return <code key={at}>{span.text}</code>;
+		case 'highlight': return <mark key={at}>{span.text}</mark>;
+		case 'strikethrough': return <s key={at}>{span.text}</s>;
+		case 'link': return <span key={at} class="ratify-text-link">{span.text}</span>;
+	}
+}

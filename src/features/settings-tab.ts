@@ -1,0 +1,91 @@
+import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
+import { isDecidedStatus, type Settings } from '../core/settings';
+
+/** How the tab reads and changes settings. */
+export interface SettingsAccess {
+	readonly current: () => Settings;
+	readonly change: (change: Partial<Settings>) => Promise<void>;
+}
+
+const STAMP_OPTIONS = { tasks: 'As the tasks plugin is set', always: 'Always', never: 'Never' };
+
+/** The plugin's page in the app's settings. */
+export class RatifySettingTab extends PluginSettingTab {
+	override icon = 'list-checks';
+
+	constructor(app: App, plugin: Plugin, private readonly access: SettingsAccess) {
+		super(app, plugin);
+	}
+
+	override getControlValue(key: string): unknown {
+		const value: unknown = this.access.current()[key as keyof Settings];
+		return Array.isArray(value) ? value.join(', ') : value;
+	}
+
+	override async setControlValue(key: string, value: unknown): Promise<void> {
+		const stored = key === 'ownerNames' ? splitNames(String(value)) : value;
+		await this.access.change({ [key]: stored });
+	}
+
+	override getSettingDefinitions(): SettingDefinitionItem[] {
+		return [
+			{
+				name: 'Your names',
+				desc: 'What notes call you, in mentions and lists of participants. Separate names with commas.',
+				aliases: ['owner', 'myself', 'me'],
+				control: { type: 'text', key: 'ownerNames', placeholder: 'Myself, Me' },
+			},
+			{
+				name: 'Group review by',
+				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note' } },
+			},
+			{
+				name: 'Show count in status bar',
+				control: { type: 'toggle', key: 'showStatusBar' },
+			},
+			{ type: 'group', heading: 'Decisions', items: decisionRows() },
+			{ type: 'group', heading: 'Without the tasks plugin', items: statusRows() },
+		];
+	}
+}
+
+function decisionRows(): SettingDefinition[] {
+	return [
+		{
+			name: 'Dismissed tasks',
+			desc: 'A cancelled task stays in its note and is remembered. A deleted line can be brought back with undo until you close the app.',
+			control: { type: 'dropdown', key: 'dismissBy', options: { cancel: 'Mark as cancelled', delete: 'Delete the line' } },
+		},
+		{
+			name: 'Add created date when confirming',
+			control: { type: 'dropdown', key: 'createdDate', options: STAMP_OPTIONS },
+		},
+		{
+			name: 'Add cancelled date when dismissing',
+			control: { type: 'dropdown', key: 'cancelledDate', options: STAMP_OPTIONS },
+		},
+	];
+}
+
+function statusRows(): SettingDefinition[] {
+	return [
+		{
+			name: 'Checkbox of confirmed tasks',
+			desc: 'One character; a space is an empty box. Where the tasks plugin is installed, its statuses are used.',
+			control: { type: 'text', key: 'confirmedStatus', validate: validateStatus },
+		},
+		{
+			name: 'Checkbox of dismissed tasks',
+			desc: 'One character, such as - for cancelled.',
+			control: { type: 'text', key: 'dismissedStatus', validate: validateStatus },
+		},
+	];
+}
+
+function validateStatus(value: string): string | undefined {
+	return isDecidedStatus(value) ? undefined : 'Enter exactly one character, other than the question mark.';
+}
+
+function splitNames(text: string): string[] {
+	return text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+}

@@ -1,0 +1,17 @@
+import type { SnapshotSource } from '../core/index-store';
+import { selectProposals } from '../core/selectors';
+
+/** Shows in the status bar how many proposals wait; a click opens the review. */
+export function showStatusBar(el: HTMLElement, store: SnapshotSource, openReview: () => Promise<void>): () => void {
+	el.addClass('ratify-status', 'mod-clickable');
+	el.setAttribute('aria-label', 'Open review');
+	el.setAttribute('data-tooltip-position', 'top');
+	el.addEventListener('click', () => void openReview());
+	const show = (): void => {
+		const { snapshot } = store;
+		el.setText(`${selectProposals(snapshot).length} proposed`);
+		el.toggleClass('ratify-hidden', !snapshot.settings.showStatusBar || !snapshot.complete);
+	};
+	show();
+	return store.subscribe(show);
+}

@@ -1,0 +1,82 @@
+import { Notice, Platform, Plugin } from 'obsidian';
+import { IndexStore } from './core/index-store';
+import { joinConventions, type Settings } from './core/settings';
+import type { TasksPluginSettings } from './core/tasks-plugin';
+import { makeCommands } from './features/commands';
+import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
+import { RatifySettingTab } from './features/settings-tab';
+import { showStatusBar } from './features/status-bar';
+import { ActionRunner } from './obsidian/action-runner';
+import { SettingsStore } from './obsidian/settings-store';
+import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
+import { VaultFeed } from './obsidian/vault-feed';
+import { VaultWriter } from './obsidian/vault-writer';
+
+/** Makes the parts, joins them and registers them; does nothing else. */
+export default class RatifyPlugin extends Plugin {
+	readonly #store = new IndexStore((error) => console.error('Ratify: a view failed to update.', error));
+	readonly #runner = new ActionRunner(this.#store, new VaultWriter(this.app), () => Date.now());
+	readonly #settings = new SettingsStore(this.app, this);
+	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
+	#tasks: TasksPluginSettings | null = null;
+
+	override async onload(): Promise<void> {
+		await this.#loadSettings();
+		this.#registerReview();
+		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: () => openReview(this.app) })) {
+			this.addCommand(command);
+		}
+		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change) }));
+		this.addChild(this.#feed);
+		this.app.workspace.onLayoutReady(() => void this.#start());
+	}
+
+	override onUserEnable(): void {
+		void openReview(this.app);
+	}
+
+	override async onExternalSettingsChange(): Promise<void> {
+		await this.#loadSettings();
+	}
+
+	#registerReview(): void {
+		const changeSettings = (change: Partial<Settings>): Promise<void> => this.#changeSettings(change);
+		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, this.#store, this.#runner, changeSettings));
+		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
+		if (!Platform.isMobile) this.register(showStatusBar(this.addStatusBarItem(), this.#store, () => openReview(this.app)));
+	}
+
+	async #start(): Promise<void> {
+		await this.#followTasksPlugin();
+		this.#feed.start();
+		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
+	}
+
+	/** The Tasks plugin tells nobody when its settings change, so they are read when the user comes back to the window. */
+	async #followTasksPlugin(): Promise<void> {
+		const tasks = await readTasksPlugin(this.app);
+		if (JSON.stringify(tasks) === JSON.stringify(this.#tasks)) return;
+		this.#tasks = tasks;
+		this.#publish();
+	}
+
+	async #loadSettings(): Promise<void> {
+		const problem = await this.#settings.load();
+		if (problem) new Notice(problem.message, 0);
+		this.#publish();
+	}
+
+	async #changeSettings(change: Partial<Settings>): Promise<void> {
+		await this.#settings.save(change);
+		this.#publish();
+	}
+
+	/** Hands the store the settings, and has the notes read anew where their rules have changed. */
+	#publish(): void {
+		const before = this.#store.snapshot.conventions;
+		const { settings } = this.#settings;
+		const conventions = joinConventions(settings, this.#tasks);
+		this.#store.update({ settings, conventions });
+		if (this.#store.snapshot.complete && JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
+	}
+}

@@ -14,6 +14,6 @@ export default {
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/core/**/*.test.ts', '<rootDir>/tests/sandbox/**/*.test.ts', '<rootDir>/tests/scripts/**/*.test.ts'] },
 		{ ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/obsidian/**/*.test.ts', '<rootDir>/tests/features/**/*.test.ts'] },
-		{ ...shared, displayName: 'browser', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+		{ ...shared, displayName: 'browser', setupFilesAfterEnv: ['<rootDir>/tests/e2e/setup.ts'], globalSetup: '<rootDir>/tests/e2e/global-setup.mjs', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
 	],
 };

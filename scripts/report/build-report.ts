@@ -1,0 +1,101 @@
+import type { IndexedNote } from '../../src/core/indexed-note';
+import type { Snapshot } from '../../src/core/index-store';
+import type { Person } from '../../src/core/person';
+import type { Resolution } from '../../src/core/people';
+import type { Proposal } from '../../src/core/proposal';
+import { resolveName, resolveOwner, resolveSource, selectPeople, selectProposals } from '../../src/core/selectors';
+
+/** Whose name a text is; `person` is the resolved name of `people`, where there is one. */
+export interface NamedEntry {
+	readonly kind: Resolution['kind'];
+	readonly person: string | null;
+}
+
+export interface ProposalEntry {
+	readonly path: string;
+	/** From 1. */
+	readonly line: number;
+	readonly text: string;
+	readonly status: string;
+	readonly owner: ({ readonly text: string } & NamedEntry) | null;
+	readonly due: string | null;
+	readonly priority: string | null;
+	readonly tags: readonly string[];
+	readonly group: string;
+}
+
+/** What `npm run report -- VAULT --json` prints. The contract of that command: fields are only ever added. */
+export interface Report {
+	readonly notes: number;
+	readonly proposals: readonly ProposalEntry[];
+	readonly people: readonly { readonly name: string; readonly path: string; readonly notes: number; readonly lastContact: string | null }[];
+	readonly names: readonly ({ readonly path: string; readonly name: string } & NamedEntry)[];
+	readonly sources: readonly { readonly path: string; readonly ref: string; readonly target: string | null; readonly rule: string | null }[];
+	/** Milliseconds. */
+	readonly timings: Readonly<Record<string, number>>;
+}
+
+/** Turns what the plugin's own index knows into the report. */
+export function buildReport(snapshot: Snapshot, timings: Readonly<Record<string, number>>): Report {
+	const notes = [...snapshot.notes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return {
+		notes: notes.length,
+		proposals: [...selectProposals(snapshot)].sort(byPlace).map((proposal, at) => proposalEntry(snapshot, proposal, at)),
+		people: peopleEntries(snapshot, notes),
+		names: notes.flatMap((note) => note.names.map((name) => ({ path: note.path, name, ...named(resolveName(snapshot, name, note)) }))),
+		sources: notes.flatMap((note) => sourceEntry(snapshot, note) ?? []),
+		timings,
+	};
+}
+
+function byPlace(a: Proposal, b: Proposal): number {
+	return a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1;
+}
+
+function proposalEntry(snapshot: Snapshot, proposal: Proposal, at: number): ProposalEntry {
+	const { path, text, status, due, priority, tags } = proposal;
+	const resolution = resolveOwner(snapshot, proposal);
+	const owner = proposal.owner === null || !resolution ? null : { text: proposal.owner, ...named(resolution) };
+	return { path, line: proposal.line + 1, text, status, owner, due, priority, tags, group: `g${at + 1}` };
+}
+
+function named(resolution: Resolution): NamedEntry {
+	const known = resolution.kind === 'person' || resolution.kind === 'weak';
+	return { kind: resolution.kind, person: known ? resolution.person.name : null };
+}
+
+function peopleEntries(snapshot: Snapshot, notes: readonly IndexedNote[]): Report['people'] {
+	const together = new Map<string, IndexedNote[]>();
+	for (const note of notes) {
+		for (const path of peopleIn(snapshot, note)) together.set(path, [...(together.get(path) ?? []), note]);
+	}
+	return selectPeople(snapshot).persons.map((person) => {
+		const others = (together.get(person.path) ?? []).filter((note) => note.path !== person.path);
+		return { name: person.name, path: person.path, notes: others.length, lastContact: lastContact(person, others) };
+	});
+}
+
+/** The root notes of those who take part in a note: whom it names, and whose folder it is in. */
+function peopleIn(snapshot: Snapshot, note: IndexedNote): ReadonlySet<string> {
+	const named = note.names.flatMap((name) => {
+		const resolution = resolveName(snapshot, name, note);
+		return resolution.kind === 'person' ? [resolution.person.path] : [];
+	});
+	const folder = note.path.slice(0, note.path.lastIndexOf('/') + 1);
+	const owner = snapshot.notes.get(`${folder}README.md`)?.person;
+	return new Set(owner ? [...named, owner.path] : named);
+}
+
+function lastContact(person: Person, notes: readonly IndexedNote[]): string | null {
+	const days = [person.lastContact, ...notes.map((note) => note.date)].filter((day) => day !== null);
+	return days.sort().at(-1) ?? null;
+}
+
+function sourceEntry(snapshot: Snapshot, note: IndexedNote): Report['sources'][number] | null {
+	const ref = note.source?.refs[0]?.text;
+	const found = resolveSource(snapshot, note);
+	if (ref === undefined || !found) return null;
+	return found.kind === 'resolved'
+		? { path: note.path, ref, target: found.path, rule: found.rule }
+		: { path: note.path, ref, target: null, rule: null };
+}

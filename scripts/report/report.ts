@@ -1,0 +1,53 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { App } from 'obsidian';
+import { selectPeople } from '../../src/core/selectors';
+import { openVault } from '../../tests/sandbox/headless';
+import { buildReport } from './build-report';
+import { readSnapshot } from './read-snapshot';
+import { summarize } from './summarize';
+
+const USAGE = 'Usage: npm run report -- VAULT [--json]\n\nPrints what Ratify finds in a folder of notes. Nothing is changed.';
+
+/** Runs the report over a folder and answers the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+	const folders = args.filter((arg) => !arg.startsWith('--'));
+	const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json' && arg !== '--help');
+	if (args.includes('--help')) return say(USAGE, 0);
+	if (unknown !== undefined) return complain(`Unknown option ${unknown}.\n\n${USAGE}`);
+	const [folder] = folders;
+	if (folder === undefined || folders.length > 1) return complain(USAGE);
+	// npm runs scripts in the project's folder; a path is meant from where the user stands.
+	const vault = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
+	if (!isFolder(vault)) return complain(`There is no folder ${vault}.`);
+	const report = await reportOn(vault);
+	return say(args.includes('--json') ? JSON.stringify(report, null, '\t') : summarize(report), 0);
+}
+
+async function reportOn(vault: string): Promise<ReturnType<typeof buildReport>> {
+	const start = performance.now();
+	const host = await openVault(vault);
+	await host.settle();
+	const opened = performance.now();
+	const app = host as unknown as App;
+	const snapshot = await readSnapshot(app);
+	const indexed = performance.now();
+	selectPeople(snapshot);
+	const done = performance.now();
+	return buildReport(snapshot, { open: opened - start, index: indexed - opened, people: done - indexed });
+}
+
+function isFolder(file: string): boolean {
+	return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function say(text: string, code: number): number {
+	process.stdout.write(`${text}\n`);
+	return code;
+}
+
+function complain(text: string): number {
+	process.stderr.write(`${text}\n`);
+	return 2;
+}

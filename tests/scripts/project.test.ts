@@ -48,6 +48,13 @@ test('the lock file holds no download address', () => {
 	expect(readText('package-lock.json')).not.toMatch(/"resolved"|\.tgz/u);
 });
 
+test('the lock file names every optional package, so that npm ci works on every system', () => {
+	const { packages } = readJson('package-lock.json') as { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+	const named = new Set(Object.keys(packages).map((place) => place.replace(/^.*node_modules\//u, '')));
+	const wanted = Object.values(packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+	expect(wanted.filter((name) => !named.has(name))).toEqual([]);
+});
+
 test('the colours, sizes and radii of the styles are the app’s variables', () => {
 	const styles = readText('styles.css').replace(/\/\*[^]*?\*\//gu, '');
 	expect(styles).not.toMatch(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(|!important/iu);

@@ -17,7 +17,7 @@ export interface IndexedNote {
 	readonly date: string | null;
 	/** Milliseconds since the epoch. */
 	readonly mtime: number;
-	/** Whom the note is about, as written in `person`; null where it does not say. */
+	/** Whom or what the note is about, as written: its `person`, `account` or `project`; null where it does not say. */
 	readonly about: string | null;
 	/** The person and participants, as written. */
 	readonly names: readonly string[];
@@ -36,7 +36,7 @@ export function readIndexedNote(note: Note, statuses: readonly Status[]): Indexe
 		title: readString(note.frontmatter, 'title') ?? name,
 		date: readDay(note, name),
 		mtime: note.mtime,
-		about: readString(note.frontmatter, 'person'),
+		about: readString(note.frontmatter, 'person') ?? readString(note.frontmatter, 'account') ?? readString(note.frontmatter, 'project'),
 		names: readNames(note),
 		person: readPerson(note),
 		source: readSource(note),

@@ -1,5 +1,6 @@
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
+import { cleanName } from './person';
 import { buildPeople, type People, type Resolution } from './people';
 import type { Proposal } from './proposal';
 import { matchesQuery, type Query } from './query';
@@ -10,7 +11,7 @@ import { buildSources, logicalSource, type SourceResolution, type Sources } from
 export interface Section {
 	/** Stays the same while the group does. */
 	readonly key: string;
-	/** Null for the proposals of notes that are about nobody. */
+	/** Null for the proposals of notes that say nothing of what they are about. */
 	readonly title: string | null;
 	readonly proposals: readonly Proposal[];
 }
@@ -101,16 +102,16 @@ export function selectSections(snapshot: Snapshot, scope: Scope): readonly Secti
 
 function headingOf(snapshot: Snapshot, groupBy: GroupBy, proposal: Proposal, note: IndexedNote | undefined): { key: string; title: string | null } {
 	if (groupBy === 'note') return { key: proposal.path, title: note?.title ?? proposal.path };
-	const title = note ? personOf(snapshot, note) : null;
+	const title = note ? subjectOf(snapshot, note) : null;
 	return { key: title ?? '', title };
 }
 
-/** Whom a note is about: the person it names, or whose own note it is. */
-export function personOf(snapshot: Snapshot, note: IndexedNote): string | null {
+/** Whom a note is about: the person it names, or whose own note it is, else its account or project. */
+function subjectOf(snapshot: Snapshot, note: IndexedNote): string | null {
 	if (note.person) return note.person.name;
 	if (note.about === null) return null;
 	const resolution = resolveName(snapshot, note.about, note);
-	return resolution.kind === 'person' ? resolution.person.name : note.about;
+	return resolution.kind === 'person' ? resolution.person.name : cleanName(note.about);
 }
 
 /** What tells apart the sources of notes: two exports of one mail are one. */

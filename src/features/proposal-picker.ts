@@ -4,6 +4,9 @@ import type { SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { selectProposals } from '../core/selectors';
 
+/** Longer sentences are cut, so that one hostile line cannot stall the search. */
+const MOST_SEARCHED = 500;
+
 /** Lets the user pick one of all proposals by a few letters of its text or its note. */
 export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	constructor(
@@ -22,12 +25,12 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	}
 
 	override getItemText(proposal: Proposal): string {
-		return `${proposal.text} ${this.#noteTitle(proposal)}`;
+		return `${searched(proposal)} ${this.#noteTitle(proposal)}`;
 	}
 
 	override renderSuggestion({ item }: FuzzyMatch<Proposal>, el: HTMLElement): void {
 		el.addClass('ratify-picker-item');
-		el.createDiv({ text: item.text });
+		el.createDiv({ text: searched(item) });
 		el.createDiv({ cls: 'ratify-picker-note', text: this.#noteTitle(item) });
 	}
 
@@ -38,4 +41,8 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	#noteTitle(proposal: Proposal): string {
 		return this.store.snapshot.notes.get(proposal.path)?.title ?? proposal.path;
 	}
+}
+
+function searched(proposal: Proposal): string {
+	return proposal.text.slice(0, MOST_SEARCHED);
 }

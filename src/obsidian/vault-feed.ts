@@ -7,8 +7,9 @@ import { needsText, toNote } from './note-reader';
 const MOST_READS = 4;
 /** Milliseconds for which changes are gathered before the store, and so the user, sees them. */
 const GATHER_MS = 50;
-/** Milliseconds until a note whose metadata is missing is tried again; then the app's own event must come. */
-const RETRY_MS = [100, 400, 1600];
+/** Milliseconds until notes whose metadata was missing are looked at again: soon after a rename, then at leisure. */
+const FIRST_LOOK_MS = 100;
+const NEXT_LOOK_MS = 1000;
 
 /** Text and metadata that belong together, as the app's `changed` event hands them over. */
 interface Parsed {
@@ -27,10 +28,13 @@ export class VaultFeed extends Component {
 	readonly #waiting = new Map<string, Parsed | null>();
 	readonly #removed = new Set<string>();
 	readonly #read = new Map<string, IndexedNote>();
-	readonly #tries = new Map<string, number>();
+	/** Notes that the app has not parsed yet. */
+	readonly #unparsed = new Set<string>();
 	#reading = 0;
-	#retrying = 0;
 	#gathering: number | null = null;
+	#looking: number | null = null;
+	/** Whether any note was read since the last look at those not yet parsed. */
+	#advanced = true;
 	#scanning = false;
 	#stopped = false;
 
@@ -45,7 +49,7 @@ export class VaultFeed extends Component {
 
 	override onunload(): void {
 		this.#stopped = true;
-		if (this.#gathering !== null) window.clearTimeout(this.#gathering);
+		for (const timer of [this.#gathering, this.#looking]) if (timer !== null) window.clearTimeout(timer);
 	}
 
 	/** Listens to the vault, then reads it whole. */
@@ -54,6 +58,7 @@ export class VaultFeed extends Component {
 		this.registerEvent(metadataCache.on('changed', (file, text, cache) => this.#enqueue(file, { text, cache })));
 		this.registerEvent(vault.on('rename', (file, oldPath) => this.#rename(file, oldPath)));
 		this.registerEvent(vault.on('delete', (file) => this.#remove(file.path)));
+		this.registerEvent(metadataCache.on('resolved', () => this.#lookAgain()));
 		this.rescan();
 	}
 
@@ -78,6 +83,7 @@ export class VaultFeed extends Component {
 
 	#remove(path: string): void {
 		this.#waiting.delete(path);
+		this.#unparsed.delete(path);
 		this.#read.delete(path);
 		this.#removed.add(path);
 		this.#gather();
@@ -95,7 +101,11 @@ export class VaultFeed extends Component {
 					this.#pump();
 				});
 		}
-		if (this.#reading === 0 && this.#waiting.size === 0) this.#gather();
+		if (this.#isIdle) this.#gather();
+	}
+
+	get #isIdle(): boolean {
+		return this.#reading === 0 && this.#waiting.size === 0;
 	}
 
 	async #readNote(path: string, parsed: Parsed | null): Promise<void> {
@@ -104,7 +114,8 @@ export class VaultFeed extends Component {
 		const known = parsed ?? (await this.#fetch(file));
 		// A newer version, a new name or the note's removal may have come in while this one was read.
 		if (!known || this.#stopped || this.#waiting.has(path) || this.app.vault.getFileByPath(path) !== file) return;
-		this.#tries.delete(path);
+		this.#unparsed.delete(path);
+		this.#advanced = true;
 		this.#read.set(path, readIndexedNote(toNote(file, known.text, known.cache), this.store.snapshot.conventions.statuses));
 		this.#removed.delete(path);
 		if (!this.#scanning) this.#gather();
@@ -114,22 +125,24 @@ export class VaultFeed extends Component {
 	async #fetch(file: TFile): Promise<Parsed | null> {
 		const cache = this.app.metadataCache.getFileCache(file);
 		if (!cache) {
-			this.#retry(file);
+			this.#unparsed.add(file.path);
+			this.#looking ??= window.setTimeout(() => this.#lookAgain(), FIRST_LOOK_MS);
 			return null;
 		}
 		return { text: needsText(cache) ? await this.app.vault.cachedRead(file) : '', cache };
 	}
 
-	#retry(file: TFile): void {
-		const tries = this.#tries.get(file.path) ?? 0;
-		const wait = RETRY_MS[tries];
-		if (wait === undefined) return;
-		this.#tries.set(file.path, tries + 1);
-		this.#retrying++;
-		window.setTimeout(() => {
-			this.#retrying--;
-			this.#enqueue(file, null);
-		}, wait);
+	/** Takes up what has been parsed meanwhile; where nothing moves any more, leaves the rest to the app's own event. */
+	#lookAgain(): void {
+		if (this.#looking !== null) window.clearTimeout(this.#looking);
+		this.#looking = null;
+		for (const path of this.#unparsed) {
+			if (this.app.metadataCache.getCache(path)) this.#waiting.set(path, this.#waiting.get(path) ?? null);
+		}
+		if (!this.#advanced) this.#unparsed.clear();
+		this.#advanced = false;
+		if (this.#unparsed.size > 0) this.#looking = window.setTimeout(() => this.#lookAgain(), NEXT_LOOK_MS);
+		this.#pump();
 	}
 
 	#gather(): void {
@@ -139,13 +152,12 @@ export class VaultFeed extends Component {
 
 	#flush(): void {
 		this.#gathering = null;
-		const idle = this.#reading === 0 && this.#waiting.size === 0;
-		if (this.#scanning && !idle) return;
+		if (this.#scanning && !this.#isIdle) return;
 		const notes = [...this.#read.values()];
 		const removed = [...this.#removed];
 		this.#read.clear();
 		this.#removed.clear();
 		this.#scanning = false;
-		this.store.update({ notes, removed, complete: this.store.snapshot.complete || this.#retrying === 0 });
+		this.store.update({ notes, removed, complete: this.store.snapshot.complete || (this.#isIdle && this.#unparsed.size === 0) });
 	}
 }

@@ -24,19 +24,21 @@ const VAULT = snapshotOf({
 	'People/Ana Ruiz/2026-11-09 - Visit.md': ['- [?] first #task', { person: '[[Ana Ruiz]]', date: '2026-11-09' }],
 	'Inbox.md': ['- [?] loose, für Ana @Myself #task'],
 	'2026-11-05.md': ['- [?] about a stranger #task', { person: 'Cleo Unseen' }],
+	'2026-11-03.md': ['- [?] about an account #task', { account: '[[Northwind]]' }],
 });
 
 describe('the review’s sections', () => {
-	test('by person join what is about one person, however it is named, newest first, and end with what is about nobody', () => {
+	test('by person join what is about one person, however it is named, newest first, and end with what is about nothing', () => {
 		expect(sections(VAULT, 'person')).toEqual({
 			'Ana Ruiz': ['first', 'second', 'third', 'from her own note'],
 			'Cleo Unseen': ['about a stranger'],
+			'Northwind': ['about an account'],
 			'': ['loose, für Ana'],
 		});
 	});
 
 	test('by note bear the notes’ titles', () => {
-		expect(Object.keys(sections(VAULT, 'note'))).toEqual(['2026-11-09 - Visit', '2026-11-05', 'The plan', 'Inbox', 'README']);
+		expect(Object.keys(sections(VAULT, 'note'))).toEqual(['2026-11-09 - Visit', '2026-11-05', '2026-11-03', 'The plan', 'Inbox', 'README']);
 	});
 
 	test('hold only the rows that have all words of the filter, in text, title or person, whatever case and accents', () => {

@@ -37,12 +37,15 @@ export interface ReviewParts {
  */
 export class ReviewController {
 	#model: ReviewModel;
+	/** Until the user goes anywhere, the focus is on the first row, however the index fills. */
+	#isSteered = false;
 	/** The line of a row that was taken back, to be focused when it comes. */
 	#wanted: LineEdit | null = null;
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts) {
 		this.#model = this.#build(INITIAL_STATE);
+		this.#set(INITIAL_STATE);
 	}
 
 	get model(): ReviewModel {
@@ -61,19 +64,19 @@ export class ReviewController {
 		return () => stops.forEach((stop) => stop());
 	}
 
-	readonly filter = (text: string): void => this.#set({ ...this.#model.state, filter: text });
-	readonly focus = (key: string): void => this.#set({ ...this.#model.state, focus: key });
-	readonly move = (step: number): void => this.#set(moveFocus(this.#model.state, this.#model.shown, step));
-	readonly extend = (step: number): void => this.#set(extendSelection(this.#model.state, this.#model.shown, step));
-	readonly select = (key: string): void => this.#set(toggleSelected({ ...this.#model.state, focus: key }, key));
-	readonly selectAll = (): void => this.#set(selectAll(this.#model.state, this.#model.shown));
-	readonly toggleSection = (key: string): void => this.#set(toggleClosed(this.#model.state, key));
+	readonly filter = (text: string): void => this.#steer({ ...this.#model.state, filter: text });
+	readonly focus = (key: string): void => this.#steer({ ...this.#model.state, focus: key });
+	readonly move = (step: number): void => this.#steer(moveFocus(this.#model.state, this.#model.shown, step));
+	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.shown, step));
+	readonly select = (key: string): void => this.#steer(toggleSelected({ ...this.#model.state, focus: key }, key));
+	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.shown));
+	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
 	readonly group = (groupBy: Settings['groupBy']): void => void this.parts.changeSettings({ groupBy });
 
 	/** Leaves the selection, else the filter; false where there was neither. */
 	readonly back = (): boolean => {
 		const { state } = this.#model;
-		if (state.selection.size > 0) this.#set(clearSelection(state));
+		if (state.selection.size > 0) this.#steer(clearSelection(state));
 		else if (state.filter !== '') this.filter('');
 		else return false;
 		return true;
@@ -103,6 +106,7 @@ export class ReviewController {
 
 	#decide(action: Action, keys: readonly string[]): void {
 		const proposals = keys.flatMap((key) => this.#proposal(key) ?? []);
+		this.#isSteered = true;
 		if (proposals.length > 0) void this.#run(action, proposals);
 	}
 
@@ -118,6 +122,13 @@ export class ReviewController {
 	#focusReturned(made: readonly LineEdit[] | undefined): void {
 		this.#wanted = made?.[0] ?? null;
 		this.#set(this.#model.state);
+	}
+
+	/** Shows a state that the user asked for, whatever was to get the focus before. */
+	#steer(state: ReviewState): void {
+		this.#wanted = null;
+		this.#isSteered = true;
+		this.#set(state);
 	}
 
 	/** Shows a new state, with the focus on a row that is there. */
@@ -137,6 +148,8 @@ export class ReviewController {
 
 	/** The former sections where nothing that they are made from has changed. */
 	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string): readonly Section[] {
+		// A list that fills while it is read would move under the user's hands.
+		if (!snapshot.complete) return [];
 		const former = (this.#model as ReviewModel | undefined) ?? null;
 		if (former?.snapshot === snapshot && former.runner.pending === pending && former.state.filter === filter) return former.sections;
 		const sections = selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) });
@@ -144,6 +157,7 @@ export class ReviewController {
 	}
 
 	#placeFocus(next: ReviewModel, shownBefore: readonly string[]): ReviewState {
+		if (!this.#isSteered) return { ...next.state, focus: next.shown[0] ?? null };
 		const shown = new Set(next.shown);
 		const wanted = this.#wantedKey(next);
 		if (wanted !== null) {

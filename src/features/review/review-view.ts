@@ -37,6 +37,12 @@ export class ReviewView extends ItemView {
 		return Promise.resolve();
 	}
 
+	/** Puts the keyboard on the focused row, or where it will appear once the index is read. */
+	focusList(): void {
+		const target = this.contentEl.querySelector<HTMLElement>('.ratify-row.is-focused') ?? this.contentEl.querySelector<HTMLElement>('.ratify-list');
+		target?.focus();
+	}
+
 	override onClose(): Promise<void> {
 		render(null, this.contentEl);
 		return Promise.resolve();
@@ -47,5 +53,5 @@ export class ReviewView extends ItemView {
 export async function openReview(app: App): Promise<void> {
 	const leaf = await app.workspace.ensureSideLeaf(REVIEW_VIEW_TYPE, 'right', { active: true, reveal: true });
 	await leaf.loadIfDeferred();
-	if (leaf.view instanceof ReviewView) leaf.view.contentEl.querySelector<HTMLElement>('.ratify-row.is-focused')?.focus();
+	if (leaf.view instanceof ReviewView) leaf.view.focusList();
 }

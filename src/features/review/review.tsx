@@ -32,7 +32,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	return (
 		<div ref={root} class="ratify-review" onKeyDown={(event) => onKeyDown(event, controller, around)}>
 			<Header controller={controller} model={model} filterInput={filterInput} />
-			<div class="ratify-list">
+			<div class="ratify-list" tabIndex={-1}>
 				{model.sections.length === 0
 					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model)} clearFilter={() => controller.filter('')} />
 					: model.sections.map((section) => (

@@ -52,7 +52,6 @@ export const Row = memo(function Row(props: RowProps): VNode {
 	return (
 		<li
 			class={classes}
-			data-key={proposal.key}
 			tabIndex={isFocused ? 0 : -1}
 			aria-current={isFocused}
 			onClick={(event) => clickRow(event, props)}

@@ -17,7 +17,7 @@ interface SectionViewProps {
 	readonly on: RowEvents;
 }
 
-const UNTITLED = 'About nobody';
+const UNTITLED = 'Other notes';
 
 /** A heading and, while it is open, its rows. */
 export function SectionView({ section, model, today, toggle, on }: SectionViewProps): VNode {

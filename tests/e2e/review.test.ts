@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { DEMO_VAULT, diffLines, SandboxPage, startBrowser } from './sandbox-page';
+
+let browser: Browser;
+let sandbox: SandboxPage;
+
+beforeAll(async () => {
+	browser = await startBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+	await sandbox.close();
+	expect(sandbox.errors).toEqual([]);
+});
+
+async function openDemo(options: Parameters<typeof SandboxPage.open>[2] = {}): Promise<void> {
+	sandbox = await SandboxPage.open(browser, DEMO_VAULT, options);
+	await sandbox.openReview();
+}
+
+function demoFile(file: string): string {
+	return readFileSync(path.join(DEMO_VAULT, file), 'utf8');
+}
+
+/** The files of the demo vault that differ on the sandbox's disk, each with its diff. */
+async function changes(): Promise<Record<string, string[]>> {
+	await sandbox.settle();
+	const files = await sandbox.page.evaluate(() => window.sandbox.app.vault.getMarkdownFiles().map((file) => file.path));
+	const found: Record<string, string[]> = {};
+	for (const file of files) {
+		const [before, after] = [demoFile(file), await sandbox.read(file)];
+		if (before !== after) found[file] = diffLines(before, after);
+	}
+	return found;
+}
+
+/** Whether an edit makes a confirmed task of a proposal and changes nothing else on the line. */
+function isConfirmation([removed, added]: string[]): boolean {
+	return added === removed?.replace('[?]', '[ ]').replace(' #proposed', '').replace(/^-/u, '+');
+}
+
+const count = () => sandbox.page.locator('.ratify-left').innerText();
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+	beforeEach(() => openDemo({ theme }));
+
+	test('the mouse confirms a row, and Undo gives the note back byte for byte', async () => {
+		expect(await count()).toContain('218 proposals');
+		await sandbox.rows().nth(2).click();
+		await sandbox.focusedRow().getByRole('button', { name: 'Confirm' }).click();
+		await sandbox.page.getByText('Confirmed.').waitFor();
+		const diffs = Object.values(await changes());
+		expect(diffs).toHaveLength(1);
+		expect(diffs[0]).toHaveLength(2);
+		expect(isConfirmation(diffs[0] ?? [])).toBe(true);
+		expect(await count()).toContain('217 proposals');
+		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
+		await sandbox.page.getByText('Taken back.').waitFor();
+		expect(await changes()).toEqual({});
+		expect(await count()).toContain('218 proposals');
+	});
+
+	test('the keyboard alone confirms, dismisses and takes back, in order', async () => {
+		const { keyboard } = sandbox.page;
+		const first = await sandbox.focusedText();
+		await keyboard.press('j');
+		const second = await sandbox.focusedText();
+		expect(second).not.toBe(first);
+		await keyboard.press('Enter');
+		const third = await sandbox.focusedText();
+		expect(third).not.toBe(second);
+		await keyboard.press('x');
+		await sandbox.page.getByText('Dismissed.').waitFor();
+		const lines = Object.values(await changes()).flat();
+		expect(lines.filter((line) => line.startsWith('+'))).toHaveLength(2);
+		expect(lines.some((line) => line.startsWith('+- [R]'))).toBe(true);
+		await keyboard.press('u');
+		await keyboard.press('Control+z');
+		await sandbox.page.locator('.ratify-row.is-focused', { hasText: second }).waitFor();
+		expect(await changes()).toEqual({});
+		await keyboard.press('Shift+U');
+		await sandbox.page.getByText('Done again.').waitFor();
+		expect(isConfirmation(Object.values(await changes()).flat())).toBe(true);
+	});
+});
+
+describe('the review', () => {
+	test('groups by the person whom a note is about, or by note', async () => {
+		await openDemo();
+		const titles = sandbox.page.locator('.ratify-section-title');
+		expect(await titles.allInnerTexts()).toContain('Oskar Brandt');
+		await sandbox.page.locator('.ratify-grouping').click();
+		await titles.filter({ hasText: 'Rime 3' }).first().waitFor();
+		expect(await titles.allInnerTexts()).not.toContain('Oskar Brandt');
+	});
+
+	test('filters by words as they are typed, says when nothing is left, and comes back', async () => {
+		await openDemo();
+		const { keyboard } = sandbox.page;
+		await keyboard.press('/');
+		await keyboard.type('priya burn-in');
+		const all = await sandbox.rows().allInnerTexts();
+		expect(all.length).toBeLessThan(30);
+		expect(await count()).toContain('of 218 proposals');
+		await keyboard.type(' no such word');
+		await sandbox.page.getByText('No proposal has all these words.').waitFor();
+		await keyboard.press('Escape');
+		await sandbox.rows().first().waitFor();
+		await keyboard.press('Enter');
+		await keyboard.press('j');
+		expect(await sandbox.rows().nth(1).getAttribute('class')).toContain('is-focused');
+	});
+
+	test('decides a selection as one step, and asks before it is more than twenty', async () => {
+		await openDemo();
+		const { keyboard } = sandbox.page;
+		await keyboard.press('Shift+J');
+		await keyboard.press('Shift+J');
+		await keyboard.press('1');
+		await sandbox.page.getByText('Confirmed: 3 tasks.').waitFor();
+		expect(Object.values(await changes()).flat()).toHaveLength(6);
+		await keyboard.press('u');
+		await sandbox.page.getByText('Taken back: 3 tasks.').waitFor();
+		expect(await changes()).toEqual({});
+		await keyboard.press('Control+a');
+		await keyboard.press('3');
+		await sandbox.page.getByText('Dismiss 218 proposed tasks?').waitFor();
+		await keyboard.press('Escape');
+		await sandbox.settle();
+		expect(await changes()).toEqual({});
+	});
+
+	test('is empty once all is decided, says what was done, and gives everything back', async () => {
+		await openDemo();
+		const { keyboard } = sandbox.page;
+		await keyboard.press('Control+a');
+		await keyboard.press('Enter');
+		await sandbox.page.getByRole('button', { name: 'Confirm 218' }).click();
+		await sandbox.page.getByText('All decided.').waitFor();
+		expect(await sandbox.page.getByText('You decided 218 proposals').count()).toBe(1);
+		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
+		await sandbox.rows().first().waitFor();
+		expect(await changes()).toEqual({});
+	});
+
+	test('opens the note with the cursor at the line', async () => {
+		await openDemo();
+		const text = await sandbox.focusedText();
+		await sandbox.page.keyboard.press('o');
+		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.activeEditor?.editor !== undefined);
+		const line = await sandbox.page.evaluate(() => {
+			const editor = window.sandbox.app.workspace.activeEditor?.editor;
+			return editor?.getLine(editor.getCursor().line) ?? '';
+		});
+		expect(line).toContain(text.slice(0, 30));
+	});
+
+	test('follows what happens outside it by itself', async () => {
+		await openDemo();
+		await sandbox.write('Inbox/New.md', '- [?] Written by another program. @Me #task #proposed\n');
+		await sandbox.page.getByText('Written by another program.').waitFor();
+		expect(await count()).toContain('219 proposals');
+	});
+
+	test('shows all its keys', async () => {
+		await openDemo();
+		await sandbox.page.keyboard.press('?');
+		await sandbox.page.getByText('Keys in the review').waitFor();
+		expect(await sandbox.page.locator('.ratify-keys dd').allInnerTexts()).toEqual(expect.arrayContaining(['Confirm', 'Dismiss', 'Undo', 'Filter']));
+	});
+
+	test.each([['switched on by the user later', { late: true }], ['with random delays', { seed: 7 }]])('is complete when it is %s', async (_how, options) => {
+		await openDemo(options);
+		await sandbox.page.locator('.ratify-left', { hasText: '218 proposals' }).waitFor();
+	});
+
+	test('shows hostile text as text', async () => {
+		await openDemo();
+		const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> **<b>bold</b>**';
+		await sandbox.write('<img src=x onerror=window.hacked=1>.md', `---\nperson: '${hostile.replaceAll("'", '')}'\n---\n- [?] ${hostile} @<b>x</b> #task\n`);
+		await sandbox.page.getByText('<img src=x onerror="window.hacked=1">').first().waitFor();
+		expect(await sandbox.page.evaluate(() => 'hacked' in window)).toBe(false);
+		expect(await sandbox.page.locator('.ratify-review img, .ratify-review script, .ratify-review b').count()).toBe(0);
+	});
+});

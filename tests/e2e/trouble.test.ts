@@ -1,0 +1,114 @@
+import { mkdirSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { DEMO_VAULT, SandboxPage, startBrowser } from './sandbox-page';
+
+let browser: Browser;
+let sandbox: SandboxPage;
+
+beforeAll(async () => {
+	browser = await startBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(() => sandbox.close());
+
+const DATA = '.obsidian/plugins/ratify/data.json';
+
+function withData(text: string): (folder: string) => void {
+	return (folder) => {
+		mkdirSync(path.join(folder, path.dirname(DATA)), { recursive: true });
+		writeFileSync(path.join(folder, DATA), text);
+	};
+}
+
+describe('settings that can not be used', () => {
+	test('are kept aside byte for byte when they are no JSON, and the user is told', async () => {
+		const corrupt = '{"groupBy": "note", "ownerNa';
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT, { prepare: withData(corrupt), write: true });
+		await sandbox.page.locator('.notice', { hasText: 'could not be read, so the defaults are in use' }).waitFor();
+		expect(readFileSync(path.join(sandbox.folder, '.obsidian/plugins/ratify/data.kept-1.json'), 'utf8')).toBe(corrupt);
+		expect(readFileSync(path.join(sandbox.folder, DATA), 'utf8')).toBe(corrupt);
+		await sandbox.openReview();
+	});
+
+	test('are replaced by defaults one by one when single values are invalid, and the user is told which', async () => {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT, { prepare: withData('{"groupBy": "note", "dismissBy": 7}'), write: true });
+		await sandbox.page.locator('.notice', { hasText: 'dismissBy' }).waitFor();
+		expect(existsSync(path.join(sandbox.folder, '.obsidian/plugins/ratify/data.kept-1.json'))).toBe(true);
+		await sandbox.openReview();
+		expect(await sandbox.page.locator('.ratify-grouping').innerText()).toContain('by note');
+	});
+});
+
+describe('a note that can not be written', () => {
+	test('because another program removed it leaves a reason, and its rows go', async () => {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+		await sandbox.write('Inbox/Short-lived.md', '- [?] Gone before it is decided. #task\n');
+		await sandbox.openReview();
+		await sandbox.page.keyboard.press('/');
+		await sandbox.page.keyboard.type('gone before');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.evaluate(() => {
+			const { vault } = window.sandbox.app;
+			const original = vault.process.bind(vault);
+			vault.process = async (...args) => {
+				vault.process = original;
+				await window.sandbox.remove('Inbox/Short-lived.md');
+				await window.sandbox.settle();
+				return original(...args);
+			};
+		});
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'The note is no longer there.' }).waitFor();
+		await sandbox.page.getByText('No proposal has all these words.').waitFor();
+	});
+
+	test('because it is not valid UTF-8 keeps every byte, and its row comes back with the reason', async () => {
+		const bytes = [...new TextEncoder().encode('- [?] Half a character. #task '), 0xc3, 0x28, 10];
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT, { prepare: (folder) => writeFileSync(path.join(folder, 'Broken.md'), Buffer.from(bytes)) });
+		await sandbox.openReview();
+		await sandbox.page.keyboard.press('/');
+		await sandbox.page.keyboard.type('half a character');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.focusedRow().getByText('not valid UTF-8').waitFor();
+		expect(await sandbox.readBytes('Broken.md')).toEqual(bytes);
+	});
+
+	test('because its line has changed says what it reads now', async () => {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+		await sandbox.write('Inbox/Plan.md', '- [?] Send the list. #task\n');
+		await sandbox.openReview();
+		await sandbox.page.keyboard.press('/');
+		await sandbox.page.keyboard.type('send the list. #task');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.evaluate(() => {
+			const { vault } = window.sandbox.app;
+			const original = vault.process.bind(vault);
+			vault.process = async (...args) => {
+				vault.process = original;
+				await window.sandbox.write('Inbox/Plan.md', '- [?] Send another list. #task\n');
+				return original(...args);
+			};
+		});
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'It now reads “- [?] Send another list. #task”' }).waitFor();
+		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [?] Send another list. #task\n');
+	});
+});
+
+test('five megabytes in one line are listed, cut for display, and decided without losing one of them', async () => {
+	const line = `- [?] Long ${'word '.repeat(1_000_000)}#task`;
+	sandbox = await SandboxPage.open(browser, DEMO_VAULT, { prepare: (folder) => writeFileSync(path.join(folder, 'Long.md'), `${line}\nend`) });
+	await sandbox.openReview();
+	await sandbox.page.keyboard.press('/');
+	await sandbox.page.keyboard.type('word word');
+	await sandbox.page.keyboard.press('Enter');
+	expect((await sandbox.focusedText()).length).toBeLessThan(3000);
+	await sandbox.page.keyboard.press('Enter');
+	await sandbox.page.getByText('Confirmed.').waitFor();
+	await sandbox.settle();
+	expect(await sandbox.read('Long.md') === `${line.replace('[?]', '[ ]')}\nend`).toBe(true);
+});

@@ -94,7 +94,8 @@ describe('the review', () => {
 		const titles = sandbox.page.locator('.ratify-section-title');
 		expect(await titles.allInnerTexts()).toContain('Oskar Brandt');
 		await sandbox.page.locator('.ratify-grouping').click();
-		await titles.filter({ hasText: 'Rime 3' }).first().waitFor();
+		await sandbox.page.locator('.ratify-grouping', { hasText: 'by note' }).waitFor();
+		expect(await titles.allInnerTexts()).toContain('Rime 3 kick-off');
 		expect(await titles.allInnerTexts()).not.toContain('Oskar Brandt');
 	});
 

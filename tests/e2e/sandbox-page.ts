@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type ConsoleMessage, type FrameLocator, type LaunchOptions, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type LaunchOptions, type Locator, type Page } from 'playwright-core';
 import { startServer } from '../sandbox/server/server';
 
 const ROOT = path.join(__dirname, '../..');
@@ -41,7 +41,7 @@ export class SandboxPage {
 		const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
 		const errors: string[] = [];
 		page.on('pageerror', (error) => errors.push(String(error)));
-		page.on('console', (message) => isComplaint(message) && errors.push(message.text()));
+		page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
 		const query = new URLSearchParams({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
 		await page.goto(`${server.url}/?${query.toString()}`);
 		await page.waitForFunction(() => 'sandbox' in window);
@@ -110,11 +110,6 @@ export class SandboxPage {
 	focusedText(): Promise<string> {
 		return this.focusedRow().locator('.ratify-text').innerText();
 	}
-}
-
-/** What the page says on its console as an error; a file that is not there is none. */
-function isComplaint(message: ConsoleMessage): boolean {
-	return message.type() === 'error' && !message.text().includes('404 (Not Found)');
 }
 
 /** Starts the browser that was found for the tests. */

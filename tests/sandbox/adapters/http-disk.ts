@@ -22,6 +22,8 @@ export class HttpDisk implements Disk {
 	}
 
 	async read(path: string): Promise<Uint8Array> {
+		// Asking the server for what the tree lacks would put an error into the page's console.
+		if (!this.entries.has(path)) throw missing('open', path);
 		const response = await fetch(this.url('file', { path }));
 		await requireOk(response, 'open', path);
 		return new Uint8Array(await response.arrayBuffer());

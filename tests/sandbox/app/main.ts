@@ -1,0 +1,101 @@
+import type * as Api from 'obsidian-api';
+import { HttpDisk } from '../adapters/http-disk';
+import { OverlayDisk } from '../adapters/overlay-disk';
+import { FileAdapter } from '../obsidian/adapter';
+import { pretendApiVersion } from '../obsidian/api-version';
+import { App } from '../obsidian/app';
+import type { Disk } from '../obsidian/disk';
+import { installDom } from '../obsidian/dom';
+import { FileManager } from '../obsidian/file-manager';
+import { MetadataCache } from '../obsidian/metadata-cache';
+import { fixedPace, type Pace, seededPace } from '../obsidian/pace';
+import { emulateDevice } from '../obsidian/platform';
+import { Tasks } from '../obsidian/quit-tasks';
+import { installTooltips } from '../obsidian/tooltip';
+import { Vault } from '../obsidian/vault';
+import type { ServedTree } from '../server/vault-protocol';
+import { addCoreCommands } from './core-commands';
+import { addCoreSettings } from './core-settings';
+import { pluginModules } from './plugin-modules';
+import { type PageOptions, readPageOptions } from './query';
+import { createSandbox, type Sandbox } from './sandbox-api';
+import { buildDefaultLayout, buildShell } from './shell';
+
+declare global {
+	interface Window {
+		sandbox: Sandbox;
+		app: App;
+		moment: typeof import('moment');
+	}
+}
+
+async function fetchText(path: string): Promise<string | null> {
+	const response = await fetch(path);
+	return response.ok ? response.text() : null;
+}
+
+/** The plugin under development, where the server has one. */
+async function providePlugin(app: App): Promise<void> {
+	const [manifest, main, styles] = await Promise.all(['manifest.json', 'main.js', 'styles.css'].map(name => fetchText(`/plugin/${name}`)));
+	if (typeof manifest !== 'string' || typeof main !== 'string') return;
+	app.plugins.provide({ manifest: JSON.parse(manifest) as Api.PluginManifest, main, styles: styles ?? null });
+}
+
+async function connectDisk(): Promise<{ disk: Disk; name: string }> {
+	const tree = await (await fetch('/vault/tree')).json() as ServedTree;
+	const served = new HttpDisk('', tree);
+	return { disk: tree.writable ? served : new OverlayDisk(served), name: tree.name };
+}
+
+function prepareBody({ theme, mobile }: PageOptions): void {
+	document.body.classList.add(`theme-${theme}`, 'show-inline-title', 'show-view-header', 'is-focused');
+	document.body.classList.add(...(mobile ? ['is-mobile', 'is-phone'] : ['mod-linux', 'is-frameless', 'is-hidden-frameless']));
+}
+
+function listenToWindow(app: App): void {
+	window.addEventListener('keydown', event => {
+		app.lastEvent = event;
+		app.keymap.handle(event);
+	}, true);
+	window.addEventListener('pagehide', () => { app.workspace.trigger('quit', new Tasks()); });
+	window.addEventListener('resize', () => {
+		app.workspace.trigger('resize');
+		for (const leaf of app.workspace.allLeaves()) if (leaf.isVisible()) leaf.onResize();
+	});
+}
+
+function createApp(disk: Disk, name: string, pace: Pace): App {
+	const vault = new Vault(new FileAdapter(disk, { name, pace }));
+	const metadataCache = new MetadataCache(vault, pace);
+	const fileManager = new FileManager(vault, metadataCache);
+	return new App({ vault, metadataCache, fileManager, modules: pluginModules, storage: window.localStorage });
+}
+
+async function start(app: App, options: PageOptions): Promise<void> {
+	await providePlugin(app);
+	await app.start({ late: options.late, prepareLayout: () => buildDefaultLayout(app) });
+	const file = options.open === null ? null : app.vault.getFileByPath(options.open);
+	if (file !== null) await app.workspace.getLeaf().openFile(file);
+}
+
+async function boot(): Promise<void> {
+	const options = readPageOptions(window.location.search);
+	installDom(window);
+	if (options.mobile) emulateDevice('phone');
+	if (options.api !== null) pretendApiVersion(options.api);
+	prepareBody(options);
+	const { disk, name } = await connectDisk();
+	document.title = `${name} - Sandbox`;
+	const app = createApp(disk, name, options.seed === null ? fixedPace() : seededPace(options.seed));
+	buildShell(app, document.body);
+	addCoreCommands(app);
+	addCoreSettings(app);
+	listenToWindow(app);
+	installTooltips(document);
+	const ready = start(app, options);
+	window.app = app;
+	window.sandbox = createSandbox(app, disk, ready);
+	await ready;
+}
+
+void boot();

@@ -1,0 +1,27 @@
+/** What the page's address asks for. */
+export interface PageOptions {
+	readonly theme: 'light' | 'dark';
+	/** Plugins are enabled when the layout is ready. */
+	readonly late: boolean;
+	/** Random delays of the host's steps; null for none. */
+	readonly seed: number | null;
+	/** The version of the app to pretend; null for the real one. */
+	readonly api: string | null;
+	readonly mobile: boolean;
+	/** A note to open at first. */
+	readonly open: string | null;
+}
+
+/** Reads the part of the address after `?`. */
+export function readPageOptions(search: string): PageOptions {
+	const params = new URLSearchParams(search);
+	const seed = params.get('seed');
+	return {
+		theme: params.get('theme') === 'dark' ? 'dark' : 'light',
+		late: params.get('late') === '1',
+		seed: seed === null || Number.isNaN(Number(seed)) ? null : Number(seed),
+		api: params.get('api'),
+		mobile: params.get('mobile') === '1',
+		open: params.get('open'),
+	};
+}

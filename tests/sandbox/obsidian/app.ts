@@ -1,0 +1,225 @@
+import type * as Api from 'obsidian-api';
+import { requireApiVersion } from './api-version';
+import { CommandLine } from './cli';
+import { Commands } from './commands';
+import type { FileManager } from './file-manager';
+import type { TextFileView } from './file-view';
+import type { TFile } from './files';
+import { missing } from './gap';
+import { HotkeyManager } from './hotkeys';
+import type { HoverPopover } from './hover-popover';
+import { Keymap } from './keymap';
+import { MarkdownRenderer } from './markdown-renderer';
+import { MarkdownView } from './markdown-view';
+import { Menu } from './menu';
+import type { MetadataCache } from './metadata-cache';
+import { Notice } from './notice';
+import { PagePreview } from './page-preview';
+import { joinPath } from './paths';
+import { Platform } from './platform';
+import { Plugin } from './plugin';
+import type { PluginModules } from './plugin-code';
+import { PluginLoader } from './plugin-loader';
+import { ProtocolHandlers } from './protocol';
+import { Scope } from './scope';
+import { SecretStorage } from './secret-storage';
+import { SettingsWindow } from './settings-window';
+import type { Vault } from './vault';
+import { ViewRegistry } from './view-registry';
+import { Workspace } from './workspace';
+
+/** What an app is made of. */
+export interface AppParts {
+	readonly vault: Vault;
+	readonly metadataCache: MetadataCache;
+	readonly fileManager: FileManager;
+	/** What a plugin's `require` finds. */
+	readonly modules: PluginModules;
+	/** Where `saveLocalStorage` keeps things. */
+	readonly storage: Storage;
+}
+
+/** How an app starts. */
+export interface StartOptions {
+	readonly late?: boolean;
+	readonly prepareLayout?: () => Promise<void>;
+}
+
+/** Holds the popover of what is rendered outside a view. */
+export class RenderContext implements Omit<Api.RenderContext, 'hoverPopover'> {
+	hoverPopover: HoverPopover | null = null;
+}
+
+interface InternalPlugin {
+	readonly enabled: boolean;
+	readonly instance: unknown;
+}
+
+/** The core plugins that others ask about. */
+class InternalPlugins {
+	readonly plugins: Record<string, InternalPlugin> = {
+		'file-explorer': { enabled: true, instance: missing('internalPlugins.file-explorer.instance') },
+		'page-preview': { enabled: true, instance: missing('internalPlugins.page-preview.instance') },
+		'command-palette': { enabled: true, instance: missing('internalPlugins.command-palette.instance') },
+	};
+
+	getPluginById(id: string): InternalPlugin | null {
+		return this.plugins[id] ?? null;
+	}
+
+	getEnabledPluginById(id: string): unknown {
+		return this.plugins[id]?.enabled === true ? this.plugins[id].instance : null;
+	}
+}
+
+type Parts = 'keymap' | 'scope' | 'workspace' | 'renderContext';
+
+/** The app: its parts, and the order in which it starts. */
+export class App implements Omit<Api.App, Parts> {
+	readonly vault: Vault;
+	readonly metadataCache: MetadataCache;
+	readonly fileManager: FileManager;
+	readonly scope = new Scope();
+	readonly keymap = new Keymap(this.scope);
+	readonly viewRegistry = new ViewRegistry();
+	readonly commands = new Commands(this);
+	readonly hotkeyManager = new HotkeyManager(this);
+	readonly cli = new CommandLine();
+	readonly protocol = new ProtocolHandlers();
+	readonly secretStorage = new SecretStorage();
+	readonly renderContext = new RenderContext();
+	readonly internalPlugins = new InternalPlugins();
+	/** Text views that may have something to save. */
+	readonly saves = new Set<TextFileView>();
+	readonly workspace: Workspace;
+	readonly setting: SettingsWindow;
+	readonly plugins: PluginLoader;
+	readonly customCss = missing<object>('app.customCss');
+	readonly dragManager = missing<object>('app.dragManager');
+	readonly embedRegistry = missing<object>('app.embedRegistry');
+	readonly foldManager = missing<object>('app.foldManager');
+	readonly metadataTypeManager = missing<object>('app.metadataTypeManager');
+	/** Null where there is no status bar, as on a phone. */
+	readonly statusBarEl: HTMLElement | null = Platform.isMobile ? null : createDiv('status-bar');
+	readonly isMobile = Platform.isMobile;
+	lastEvent: Api.UserEvent | null = null;
+	private readonly storage: Storage;
+
+	constructor({ vault, metadataCache, fileManager, modules, storage }: AppParts) {
+		this.vault = vault;
+		this.metadataCache = metadataCache;
+		this.fileManager = fileManager;
+		this.storage = storage;
+		this.workspace = new Workspace(this);
+		this.setting = new SettingsWindow(this);
+		this.plugins = new PluginLoader({
+			vault, app: this, modules, pluginClass: Plugin,
+			addStyles: (id, css) => this.addStyles(id, css),
+			notify: message => { new Notice(message); },
+			userDisabled: plugin => { for (const type of (plugin as Plugin).viewTypes) this.workspace.detachLeavesOfType(type); },
+		});
+		this.wire();
+	}
+
+	/** Whether settings tabs are drawn from definitions, as from version 1.13. */
+	get supportsDefinitions(): boolean {
+		return requireApiVersion('1.13.0');
+	}
+
+	/**
+	 * Starts in the app's order: plugins' `onload` one after another, the vault's scan with
+	 * its `create` events, the metadata queue, the layout, `onLayoutReady`. With `late`
+	 * plugins come last, as when the user enables them. `prepareLayout` fills what no saved
+	 * layout has filled.
+	 */
+	async start({ late = false, prepareLayout = () => Promise.resolve() }: StartOptions = {}): Promise<void> {
+		await this.hotkeyManager.load();
+		if (!late) await this.plugins.initialize();
+		await this.vault.load();
+		this.metadataCache.initialize();
+		await this.workspace.changeLayout(await this.readWorkspace());
+		await prepareLayout();
+		await this.workspace.startLayout();
+		if (late) await this.plugins.initialize();
+	}
+
+	isDarkMode(): boolean {
+		return document.body.hasClass('theme-dark');
+	}
+
+	/** Switches the theme and tells everybody. */
+	setTheme(theme: 'light' | 'dark'): void {
+		document.body.toggleClass('theme-dark', theme === 'dark');
+		document.body.toggleClass('theme-light', theme === 'light');
+		this.setting.updateTheme();
+		this.workspace.trigger('css-change');
+	}
+
+	loadLocalStorage(key: string): unknown {
+		const saved = this.storage.getItem(this.storageKey(key));
+		return saved === null ? null : JSON.parse(saved) as unknown;
+	}
+
+	saveLocalStorage(key: string, data: unknown): void {
+		if (data === null || data === undefined) this.storage.removeItem(this.storageKey(key));
+		else this.storage.setItem(this.storageKey(key), JSON.stringify(data));
+	}
+
+	/** Creates the note that a link names. */
+	async createNoteForLink(linkpath: string, sourcePath: string): Promise<TFile> {
+		const name = linkpath.replace(/\.md$/, '');
+		const folder = this.fileManager.getNewFileParent(sourcePath);
+		const path = name.includes('/') ? name.replace(/^\//, '') : joinPath(folder.path, name);
+		const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+		if (parent !== '' && this.vault.getFolderByPath(parent) === null) await this.vault.createFolder(parent);
+		return this.vault.create(`${path}.md`, '');
+	}
+
+	/** Writes the layout for the next start. */
+	async saveWorkspace(layout: Record<string, unknown>): Promise<void> {
+		await this.vault.adapter.mkdir(this.vault.configDir);
+		await this.vault.adapter.write(this.workspacePath(), JSON.stringify(layout, undefined, 2));
+	}
+
+	private async readWorkspace(): Promise<unknown> {
+		if (!await this.vault.adapter.exists(this.workspacePath())) return null;
+		try {
+			return JSON.parse(await this.vault.adapter.read(this.workspacePath())) as unknown;
+		} catch {
+			return null;
+		}
+	}
+
+	private workspacePath(): string {
+		return `${this.vault.configDir}/workspace.json`;
+	}
+
+	private storageKey(key: string): string {
+		return `${this.vault.getName()}-${key}`;
+	}
+
+	private wire(): void {
+		Menu.keymap = this.keymap;
+		MarkdownRenderer.defaultApp = this;
+		this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
+		this.scope.register(null, null, event => this.hotkeyManager.onTrigger(event));
+		this.viewRegistry.registerView('markdown', leaf => new MarkdownView(leaf));
+		this.viewRegistry.registerExtensions(['md'], 'markdown');
+		this.viewRegistry.on('view-registered', type => { this.refreshViews(type as string); });
+		this.viewRegistry.on('view-unregistered', type => { this.refreshViews(type as string); });
+		new PagePreview(this);
+	}
+
+	/** Leaves follow when a view's creator comes or goes. */
+	private refreshViews(type: string): void {
+		if (!this.workspace.layoutReady) return;
+		for (const leaf of this.workspace.getLeavesOfType(type)) {
+			if (!leaf.isDeferred) void leaf.rebuildView();
+		}
+	}
+
+	private addStyles(id: string, css: string): () => void {
+		const style = document.head.createEl('style', { text: css, attr: { 'data-plugin': id } });
+		return () => { style.remove(); };
+	}
+}

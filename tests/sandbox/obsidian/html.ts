@@ -1,0 +1,42 @@
+const FORBIDDEN = 'script, style, iframe, object, embed, link, meta, base, form';
+
+/** Parses HTML and takes out what could run: elements that load or execute, handlers, script addresses. */
+export function sanitizeHTMLToDom(html: string): DocumentFragment {
+	const parsed = new DOMParser().parseFromString(html, 'text/html');
+	for (const el of Array.from(parsed.body.querySelectorAll(FORBIDDEN))) el.remove();
+	for (const el of Array.from(parsed.body.querySelectorAll('*'))) {
+		for (const { name, value } of Array.from(el.attributes)) {
+			if (name.startsWith('on') || /^\s*javascript:/i.test(value)) el.removeAttribute(name);
+		}
+	}
+	const fragment = document.createDocumentFragment();
+	fragment.append(...Array.from(parsed.body.childNodes, node => document.importNode(node, true)));
+	return fragment;
+}
+
+const MARKS: Record<string, string> = { B: '**', STRONG: '**', I: '*', EM: '*', CODE: '`', DEL: '~~', S: '~~', MARK: '==' };
+
+/** The Markdown of plain HTML: headings, paragraphs, lists, links and emphasis. */
+export function htmlToMarkdown(html: string | HTMLElement | Document | DocumentFragment): string {
+	const root = typeof html === 'string' ? sanitizeHTMLToDom(html) : html instanceof Document ? html.body : html;
+	return Array.from(root.childNodes, child => nodeToMarkdown(child)).join('').replace(/\n{3,}/g, '\n\n').trim();
+}
+
+function nodeToMarkdown(node: Node): string {
+	if (node.nodeType === Node.TEXT_NODE) return (node.nodeValue ?? '').replace(/\s+/g, ' ');
+	if (node.nodeType !== Node.ELEMENT_NODE) return '';
+	const el = node as HTMLElement;
+	const inner = Array.from(el.childNodes, child => nodeToMarkdown(child)).join('');
+	const mark = MARKS[el.tagName];
+	if (mark !== undefined) return `${mark}${inner}${mark}`;
+	if (/^H[1-6]$/.test(el.tagName)) return `\n\n${'#'.repeat(Number(el.tagName.charAt(1)))} ${inner.trim()}\n\n`;
+	switch (el.tagName) {
+		case 'A': return `[${inner}](${el.getAttribute('href') ?? ''})`;
+		case 'BR': return '\n';
+		case 'HR': return '\n\n---\n\n';
+		case 'LI': return `\n${el.parentElement?.tagName === 'OL' ? '1.' : '-'} ${inner.trim()}`;
+		case 'P': case 'DIV': case 'UL': case 'OL': return `\n\n${inner}\n\n`;
+		case 'BLOCKQUOTE': return `\n\n${inner.trim().replace(/^/gm, '> ')}\n\n`;
+		default: return inner;
+	}
+}

@@ -1,0 +1,4 @@
+/** The language of the app's own words. */
+export function getLanguage(): string {
+	return 'en';
+}

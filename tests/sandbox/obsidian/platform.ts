@@ -1,0 +1,36 @@
+import type * as Api from 'obsidian-api';
+
+const agent = typeof navigator === 'undefined' ? '' : navigator.userAgent;
+const isMacOS = /Macintosh|Mac OS X/.test(agent);
+const isWin = /Windows/.test(agent);
+
+/** What the app runs on: a desktop of the browser's system, unless a phone or tablet is emulated. */
+export const Platform: typeof Api.Platform = {
+	isDesktop: true,
+	isMobile: false,
+	isDesktopApp: true,
+	isMobileApp: false,
+	isIosApp: false,
+	isAndroidApp: false,
+	isPhone: false,
+	isTablet: false,
+	isMacOS,
+	isWin,
+	isLinux: !isMacOS && !isWin,
+	isSafari: false,
+	resourcePathPrefix: 'app://sandbox/',
+};
+
+/** Makes `Platform` say that this is the Android app on such a device; `desktop` takes it back. */
+export function emulateDevice(device: 'desktop' | 'phone' | 'tablet'): void {
+	const isMobile = device !== 'desktop';
+	Object.assign(Platform, {
+		isDesktop: !isMobile,
+		isDesktopApp: !isMobile,
+		isMobile,
+		isMobileApp: isMobile,
+		isAndroidApp: isMobile,
+		isPhone: device === 'phone',
+		isTablet: device === 'tablet',
+	});
+}

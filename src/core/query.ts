@@ -12,11 +12,22 @@ export function parseQuery(text: string): Query {
 	return { words: fold(text).split(/\s+/u).filter((word) => word !== '') };
 }
 
-/** Whether a proposal passes the filter, by its line, its note's title and whom the note is about. */
+/** Whether a proposal passes the filter, by its line, its note's title and what the note is about. */
 export function matchesQuery(query: Query, proposal: Proposal, note: IndexedNote | undefined): boolean {
 	if (query.words.length === 0) return true;
-	const text = fold([proposal.raw, proposal.path, note?.title ?? '', note?.about ?? ''].join('\n'));
+	const text = searchText(proposal, note);
 	return query.words.every((word) => text.includes(word));
+}
+
+/** Folding thousands of lines takes longer than searching them, and a filter is typed letter by letter. */
+const folded = new WeakMap<Proposal, { readonly note: IndexedNote | undefined; readonly text: string }>();
+
+function searchText(proposal: Proposal, note: IndexedNote | undefined): string {
+	const former = folded.get(proposal);
+	if (former && former.note === note) return former.text;
+	const text = fold([proposal.raw, proposal.path, note?.title ?? '', note?.about ?? ''].join('\n'));
+	folded.set(proposal, { note, text });
+	return text;
 }
 
 function fold(text: string): string {

@@ -4,6 +4,7 @@ import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
 import { countMine, selectProposals } from '../../core/selectors';
+import type { Failure } from '../../obsidian/action-runner';
 import { KeysModal } from './keys-modal';
 import type { ReviewController, ReviewModel } from './review-controller';
 import { ReviewEmpty } from './review-empty';
@@ -35,12 +36,45 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 			<div class="ratify-list" tabIndex={-1}>
 				{model.sections.length === 0
 					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model)} clearFilter={() => controller.filter('')} />
-					: model.sections.map((section) => (
-						<SectionView key={section.key} section={section} model={model} today={today} toggle={controller.toggleSection} on={on} />
-					))}
+					: <Sections controller={controller} model={model} today={today} on={on} />}
 			</div>
 			<ReviewFooter outcome={model.runner.outcome} canUndo={model.runner.journal.decided.length > 0} undo={() => void controller.undo()} />
 		</div>
+	);
+}
+
+interface SectionsProps {
+	readonly controller: ReviewController;
+	readonly model: ReviewModel;
+	readonly today: number;
+	readonly on: RowEvents;
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_FAILURES: readonly Failure[] = [];
+
+/** Hands each section only what concerns it, so that a key redraws one section and not all. */
+function Sections({ controller, model: { snapshot, sections, state, runner }, today, on }: SectionsProps): VNode {
+	return (
+		<>
+			{sections.map((section) => {
+				const holds = (key: string | null): boolean => section.proposals.some((proposal) => proposal.key === key);
+				return (
+					<SectionView
+						key={section.key}
+						section={section}
+						snapshot={snapshot}
+						isClosed={state.closed.has(section.key)}
+						focus={holds(state.focus) ? state.focus : null}
+						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
+						failures={runner.outcome && runner.outcome.failures.length > 0 ? runner.outcome.failures : NO_FAILURES}
+						today={today}
+						toggle={controller.toggleSection}
+						on={on}
+					/>
+				);
+			})}
+		</>
 	);
 }
 

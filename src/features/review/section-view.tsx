@@ -1,16 +1,25 @@
 import type { VNode } from 'preact';
+import { memo } from 'preact/compat';
+import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import type { Section } from '../../core/selectors';
+import type { Failure } from '../../obsidian/action-runner';
 import { sourcePath } from '../../obsidian/open-source';
 import { Icon } from './icon';
 import { ownerOf } from './owner-label';
-import type { ReviewModel } from './review-controller';
 import { Row, type RowEvents } from './row';
 
+/** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
 interface SectionViewProps {
 	readonly section: Section;
-	readonly model: ReviewModel;
+	readonly snapshot: Snapshot;
+	readonly isClosed: boolean;
+	/** The key of the focused row, where it is one of this section's. */
+	readonly focus: string | null;
+	readonly selection: ReadonlySet<string>;
+	/** The notes that could not be written by the latest decision. */
+	readonly failures: readonly Failure[];
 	/** Milliseconds since the epoch, the start of the day. */
 	readonly today: number;
 	readonly toggle: (key: string) => void;
@@ -18,32 +27,38 @@ interface SectionViewProps {
 }
 
 const UNTITLED = 'Other notes';
+/** Rows that are drawn, or left undrawn, together. */
+const CHUNK = 40;
 
 /** A heading and, while it is open, its rows. */
-export function SectionView({ section, model, today, toggle, on }: SectionViewProps): VNode {
-	const isClosed = model.state.closed.has(section.key);
+export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
+	const { section, isClosed } = props;
 	const title = section.title ?? UNTITLED;
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
 			<h3 class="ratify-section-heading">
-				<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => toggle(section.key)}>
+				<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => props.toggle(section.key)}>
 					<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
 					<span class="ratify-section-title" dir="auto">{title}</span>
 					<span class="ratify-section-count">{section.proposals.length}</span>
 				</button>
 			</h3>
-			{!isClosed && (
-				<ul class="ratify-rows" aria-label={title}>
-					{section.proposals.map((proposal) => renderRow(proposal, model, today, on))}
+			{!isClosed && inChunks(section.proposals).map((proposals, at) => (
+				<ul key={at} class="ratify-rows" aria-label={title} style={{ '--ratify-row-count': proposals.length }}>
+					{proposals.map((proposal) => renderRow(proposal, props))}
 				</ul>
-			)}
+			))}
 		</section>
 	);
+});
+
+function inChunks(proposals: readonly Proposal[]): (readonly Proposal[])[] {
+	return Array.from({ length: Math.ceil(proposals.length / CHUNK) }, (_, at) => proposals.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(proposal: Proposal, { snapshot, state, runner }: ReviewModel, today: number, on: RowEvents): VNode {
-	const isFocused = state.focus === proposal.key;
-	const failure = runner.outcome?.failures.find(({ path, edits }) => path === proposal.path && edits.some((edit) => edit.before === proposal.raw));
+function renderRow(proposal: Proposal, { snapshot, focus, selection, failures, today, on }: SectionViewProps): VNode {
+	const isFocused = focus === proposal.key;
+	const failure = failures.find(({ path, edits }) => path === proposal.path && edits.some((edit) => edit.before === proposal.raw));
 	const source = isFocused ? sourcePath(snapshot, proposal) : null;
 	return (
 		<Row
@@ -53,7 +68,7 @@ function renderRow(proposal: Proposal, { snapshot, state, runner }: ReviewModel,
 			noteTitle={snapshot.settings.groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			sourceName={source === null ? null : noteName(source)}
 			isFocused={isFocused}
-			isSelected={state.selection.has(proposal.key)}
+			isSelected={selection.has(proposal.key)}
 			problem={failure?.reason ?? null}
 			today={today}
 			on={on}

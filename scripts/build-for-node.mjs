@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { inProject, projectRoot } from './project.mjs';
+import { replaceFiles } from './replace-files.mjs';
 
 /**
  * Bundles a TypeScript module of this project so that Node can run it: packages stay outside, and
@@ -7,10 +9,18 @@ import { inProject, projectRoot } from './project.mjs';
  *
  * @param {string} entry Its path in the project.
  * @param {string} name What the bundle is called in `build`.
- * @returns {Promise<string>} The bundle's path in the project.
+ * @returns {Promise<string>} The bundle's absolute path.
  */
 export async function buildForNode(entry, name) {
-	const outfile = `build/${name}`;
+	await replaceFiles(inProject('build'), (draft) => bundle(entry, join(draft, name)));
+	return inProject('build', name);
+}
+
+/**
+ * @param {string} entry
+ * @param {string} outfile
+ */
+async function bundle(entry, outfile) {
 	await esbuild.build({
 		absWorkingDir: projectRoot,
 		entryPoints: [entry],
@@ -23,5 +33,4 @@ export async function buildForNode(entry, name) {
 		alias: { obsidian: inProject('tests/sandbox/obsidian/index.ts') },
 		logLevel: 'warning',
 	});
-	return outfile;
 }

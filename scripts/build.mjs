@@ -3,7 +3,7 @@ import { ensureDependencies } from './setup.mjs';
 
 await runCommand(async () => {
 	await ensureDependencies();
-	const { buildPlugin } = await import('../esbuild.config.mjs');
-	await buildPlugin();
+	const { buildShippedPlugin } = await import('./build-plugin.mjs');
+	await buildShippedPlugin();
 	console.log('Built main.js.');
 });

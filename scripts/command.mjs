@@ -5,6 +5,15 @@ export class Failure extends Error {}
 export class UsageError extends Failure {}
 
 /**
+ * The code that Node gives an error of the system, such as `ENOENT`.
+ *
+ * @param {unknown} error
+ */
+export function errorCode(error) {
+	return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/**
  * Runs a script's body with the command line's arguments and sets the exit code: the number it
  * returns, 0 for none, 1 or 2 for an error, which is printed on stderr.
  *

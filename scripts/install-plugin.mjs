@@ -1,6 +1,6 @@
 import { runCommand } from './command.mjs';
 import { parseOptions } from './options.mjs';
-import { copyPlugin, pluginFolder } from './plugin-folder.mjs';
+import { copyInto, pluginFolder } from './plugin-folder.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const usage = 'Usage: npm run install-plugin -- VAULT [--config-dir NAME]\n\nBuilds Ratify and copies it into the vault\'s plugin folder.';
@@ -10,9 +10,10 @@ await runCommand(async (argv) => {
 	const { options, rest } = parseOptions(argv, { 'config-dir': 'text' });
 	const folder = pluginFolder(rest, options['config-dir'], usage);
 	await ensureDependencies();
-	const { buildPlugin } = await import('../esbuild.config.mjs');
-	await buildPlugin();
-	const files = await copyPlugin(folder);
+	const { buildShippedPlugin } = await import('./build-plugin.mjs');
+	await buildShippedPlugin();
+	const files = ['main.js', 'manifest.json', 'styles.css'];
+	await copyInto(folder, files);
 	console.log(`Copied ${files.join(', ')} to ${folder}`);
 	console.log('To switch it on: in Obsidian, open Settings, then Community plugins, and turn on Ratify. If it was on already, turn it off and on again.');
 });

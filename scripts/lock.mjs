@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from './command.mjs';
 
 /** How often the owner shows that it lives, and how often others look, in milliseconds. */
 const beatInterval = 1000;
@@ -125,9 +126,4 @@ function remove(path, token) {
 	} catch (error) {
 		if (errorCode(error) !== 'ENOENT') throw error;
 	}
-}
-
-/** @param {unknown} error */
-function errorCode(error) {
-	return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { UsageError } from './command.mjs';
 import { fromCaller, inProject } from './project.mjs';
 
-const files = ['main.js', 'manifest.json', 'styles.css'];
-
 /**
  * The folder that Ratify has in a vault, which need not exist yet.
  *
@@ -24,15 +22,14 @@ export function pluginFolder(words, configDir = '.obsidian', usage) {
 }
 
 /**
- * Copies the built plugin; leaves all else in the folder, such as its settings, alone.
+ * Copies files of the plugin; leaves all else in the folder, such as its settings, alone.
  *
- * @param {string} folder
- * @returns {Promise<string[]>} The names of the files.
+ * @param {string} folder Made where it does not exist.
+ * @param {string[]} files Their names, in the project's folder.
  */
-export async function copyPlugin(folder) {
+export async function copyInto(folder, files) {
 	await mkdir(folder, { recursive: true });
 	await Promise.all(files.map((file) => copyFile(inProject(file), join(folder, file))));
-	return files;
 }
 
 /** @param {string} path */

@@ -1,12 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { runCommand } from './command.mjs';
-import { inProject } from './project.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 await runCommand(async (argv) => {
 	await ensureDependencies();
 	const { buildForNode } = await import('./build-for-node.mjs');
 	const built = await buildForNode('scripts/report/report.ts', 'report.mjs');
-	const { main } = await import(pathToFileURL(inProject(built)).href);
+	const { main } = await import(pathToFileURL(built).href);
 	return main(argv);
 });

@@ -78,7 +78,7 @@ function dependenciesFit(root) {
 async function installDependencies(root) {
 	console.error('Installing the dependencies. This happens once and takes about a minute…');
 	// NODE_ENV=production must not leave out the tools that build and test.
-	const { code, output } = await runNpm(['ci', '--ignore-scripts', '--include=dev', '--include=optional'], root);
+	const { code, output } = await runNpm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error'], root);
 	if (code !== 0) throw new Failure(describeFailure(output));
 }
 
@@ -91,8 +91,10 @@ export function describeFailure(output) {
 	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ENOTCACHED/.test(output)) {
 		return 'The dependencies could not be installed: npm can\'t reach its registry. Connect to the network (or check npm\'s proxy settings), then try once more.';
 	}
-	const reason = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line)).join('\n');
-	return `The dependencies could not be installed. npm says:\n${reason === '' ? output.trim() : reason}`;
+	if (output.includes('EUSAGE')) {
+		return 'The dependencies could not be installed: package-lock.json doesn\'t fit package.json. Run "npm install" once to write it anew.';
+	}
+	return `The dependencies could not be installed. npm says:\n${output.trim()}`;
 }
 
 /** @param {string} path */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { runCommand, UsageError } from './command.mjs';
+import { errorCode, runCommand, UsageError } from './command.mjs';
 import { parseOptions } from './options.mjs';
 import { fromCaller, inProject, projectRoot } from './project.mjs';
 import { ensureDependencies } from './setup.mjs';
@@ -18,6 +18,12 @@ Opens the plugin in the sandbox, on a demo vault of an invented company.
 
 const usualPort = 4173;
 const portsToTry = 20;
+
+/** The command that opens an address, by system. @type {Map<string, string[]>} */
+const openers = new Map([
+	['darwin', ['open']],
+	['win32', ['cmd', '/c', 'start', '']],
+]);
 
 await runCommand(async (argv) => {
 	if (argv.includes('--help')) return console.log(usage);
@@ -69,7 +75,7 @@ async function listen(startServer, options, port) {
 		try {
 			return await startServer({ ...options, port: at });
 		} catch (error) {
-			if (error?.code !== 'EADDRINUSE') throw error;
+			if (errorCode(error) !== 'EADDRINUSE') throw error;
 			if (port !== null) throw new UsageError(`Port ${port} is in use. Choose another with --port, or leave it out.`);
 			if (at === usualPort + portsToTry) throw new UsageError(`The ports ${usualPort} to ${at} are all in use. Choose another with --port.`);
 		}
@@ -78,9 +84,8 @@ async function listen(startServer, options, port) {
 
 /** @param {string} url */
 function openInBrowser(url) {
-	const opener = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }[process.platform] ?? ['xdg-open'];
-	const [program = '', ...args] = [...opener, url];
-	const child = spawn(program, args, { stdio: 'ignore', detached: true });
+	const [program = '', ...args] = openers.get(process.platform) ?? ['xdg-open'];
+	const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
 	child.on('error', () => console.log('No browser could be opened. Open the address above yourself.'));
 	child.unref();
 }

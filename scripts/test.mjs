@@ -3,13 +3,24 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { runCommand } from './command.mjs';
+import { countTests } from './jest-count.mjs';
 import { inProject, projectRoot } from './project.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 /**
- * @typedef {{passed: number, failed: number, skipped: number}} Count
- * @typedef {{name: string, run: (jestArguments: string[]) => Promise<Count>}} Step
+ * @typedef {import('./jest-count.mjs').Count} Count
+ * @typedef {Count & {name: string, seconds: number}} Row
+ * @typedef {{name: string, run: (jestArguments: string[], rows: Row[]) => Promise<Count>}} Step `rows` are those of the steps before it.
  */
+
+const usage = `Usage: npm test -- [types] [lint] [build] [unit] [integration] [browser] [jest's arguments]
+
+Runs the steps named, else all, in that order. Examples: npm test -- unit, npm test -- browser -t "Undo".`;
+
+const stepTimeLimit = 8 * 60_000;
+
+const success = { passed: 1, failed: 0, skipped: 0 };
+const failure = { passed: 0, failed: 1, skipped: 0 };
 
 /** @type {Step[]} In the order in which they run; a later one runs also when an earlier one failed. */
 const steps = [
@@ -18,19 +29,22 @@ const steps = [
 	{ name: 'build', run: build },
 	{ name: 'unit', run: (jestArguments) => runJest('unit', jestArguments) },
 	{ name: 'integration', run: (jestArguments) => runJest('integration', jestArguments) },
-	{ name: 'browser', run: (jestArguments) => runJest('browser', jestArguments) },
+	{ name: 'browser', run: runBrowserTests },
 ];
 
 await runCommand(async (argv) => {
+	if (argv.includes('--help')) return console.log(usage);
 	const named = argv.filter((word) => steps.some(({ name }) => name === word));
 	const jestArguments = argv.filter((word) => !named.includes(word));
 	await ensureDependencies();
 	await mkdir(inProject('build'), { recursive: true });
+	/** @type {Row[]} */
 	const rows = [];
 	for (const { name, run } of steps.filter((step) => isWanted(step.name, named))) {
 		console.log(`\n── ${name} ──`);
 		const start = performance.now();
-		rows.push({ name, ...(await run(jestArguments)), seconds: (performance.now() - start) / 1000 });
+		const count = await run(jestArguments, rows);
+		rows.push({ name, ...count, seconds: (performance.now() - start) / 1000 });
 	}
 	return summarize(rows);
 });
@@ -53,7 +67,7 @@ function isWanted(name, named) {
 async function runChecks(commands) {
 	const count = { passed: 0, failed: 0, skipped: 0 };
 	for (const [program = '', ...args] of commands) {
-		const code = await runNode([inProject('node_modules', program), ...args]);
+		const code = await runNode([inProject('node_modules', program), ...args], 'inherit');
 		if (code === 0) count.passed++;
 		else count.failed++;
 	}
@@ -64,60 +78,83 @@ async function build() {
 	try {
 		const { buildSandbox } = await import('./build-sandbox.mjs');
 		await buildSandbox();
-		return { passed: 1, failed: 0, skipped: 0 };
+		return success;
 	} catch (error) {
 		console.error(error);
-		return { passed: 0, failed: 1, skipped: 0 };
+		return failure;
 	}
 }
 
 /**
- * Runs one of jest's projects. A file that can't be run counts as a failure, and so does a project
- * in which nothing ran.
+ * An older build must not be tested in place of the one that failed.
  *
- * @param {string} project
+ * @param {string[]} jestArguments
+ * @param {Row[]} rows
+ */
+async function runBrowserTests(jestArguments, rows) {
+	const built = rows.some(({ name, failed }) => name === 'build' && failed === 0);
+	if (built) return runJest('browser', jestArguments);
+	console.error('Not run: the build failed.');
+	return failure;
+}
+
+/**
+ * @param {string} project One of jest's.
  * @param {string[]} jestArguments
  */
 async function runJest(project, jestArguments) {
-	const results = inProject('build', `${project}-results.json`);
-	rmSync(results, { force: true });
+	const file = inProject('build', `${project}-results.json`);
+	rmSync(file, { force: true });
+	const mayBeEmpty = jestArguments.length > 0;
 	const code = await runNode([
-		inProject('node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', project, '--maxWorkers', '2', '--json', '--outputFile', results, ...jestArguments,
-	], { dropOutput: true });
-	if (!existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };
-	const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
-	const failed = numFailedTests + numRuntimeErrorTestSuites;
-	const isEmpty = numPassedTests + failed === 0;
-	return { passed: numPassedTests, failed: failed === 0 && (code !== 0 || isEmpty) ? 1 : failed, skipped: numPendingTests + numTodoTests };
+		inProject('node_modules', 'jest', 'bin', 'jest.js'),
+		...['--selectProjects', project, '--maxWorkers', '2', '--json', '--outputFile', file],
+		...(mayBeEmpty ? ['--passWithNoTests'] : []),
+		...jestArguments,
+	], 'ignore');
+	return countTests(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code, { mayBeEmpty });
 }
 
 /**
  * @param {string[]} args
- * @param {{dropOutput?: boolean}} [options] With `dropOutput` only stderr is shown, where jest reports to people.
- * @returns {Promise<number>} The exit code.
+ * @param {'inherit' | 'ignore'} stdout Ignored where it holds jest's results: jest reports to people on stderr.
+ * @returns {Promise<number>} The exit code; 1 for one that took too long.
  */
-function runNode(args, { dropOutput = false } = {}) {
-	const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', dropOutput ? 'ignore' : 'inherit', 'inherit'] });
+function runNode(args, stdout) {
+	const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', stdout, 'inherit'], timeout: stepTimeLimit });
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
-		child.on('close', (code) => resolve(code ?? 1));
+		child.on('close', (code) => {
+			if (code === null) console.error(`Ended after ${stepTimeLimit / 60_000} minutes, or by a signal.`);
+			resolve(code ?? 1);
+		});
 	});
 }
 
 /**
  * Prints a row for each step, and as the last line how many checks passed and failed in total.
  *
- * @param {(Count & {name: string, seconds: number})[]} rows
+ * @param {Row[]} rows
  * @returns {number} The exit code.
  */
 function summarize(rows) {
 	console.log('');
-	for (const { name, passed, failed, skipped, seconds } of rows) {
-		const skips = skipped > 0 ? `, ${skipped} skipped` : '';
-		console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed${skips}`);
-	}
-	const total = rows.reduce((sum, row) => ({ passed: sum.passed + row.passed, failed: sum.failed + row.failed, skipped: sum.skipped + row.skipped }), { passed: 0, failed: 0, skipped: 0 });
-	const skips = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-	console.log(`\n${total.passed} passed, ${total.failed} failed${skips}`);
+	for (const row of rows) console.log(`${row.failed > 0 ? '✗' : '✓'} ${row.name.padEnd(12)} ${row.seconds.toFixed(1).padStart(6)} s   ${describeCount(row)}`);
+	const total = rows.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
+	console.log(`\n${describeCount(total)}`);
 	return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/**
+ * @param {Count} a
+ * @param {Count} b
+ * @returns {Count}
+ */
+function addCounts(a, b) {
+	return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** @param {Count} count */
+function describeCount({ passed, failed, skipped }) {
+	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

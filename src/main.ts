@@ -15,10 +15,17 @@ import { VaultWriter } from './obsidian/vault-writer';
 /** Makes the parts, joins them and registers them; does nothing else. */
 export default class RatifyPlugin extends Plugin {
 	readonly #store = new IndexStore((error) => console.error('Ratify: a view failed to update.', error));
-	readonly #runner = new ActionRunner(this.#store, new VaultWriter(this.app), () => Date.now());
+	readonly #runner = new ActionRunner({
+		store: this.#store,
+		writer: new VaultWriter(this.app),
+		now: () => Date.now(),
+		prepare: () => this.#followTasksPlugin(),
+		reportError: (error) => console.error('Ratify: a decision failed.', error),
+	});
 	readonly #settings = new SettingsStore(this.app, this);
 	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
 	#tasks: TasksPluginSettings | null = null;
+	#isUnloaded = false;
 
 	override async onload(): Promise<void> {
 		await this.#loadSettings();
@@ -29,6 +36,10 @@ export default class RatifyPlugin extends Plugin {
 		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change) }));
 		this.addChild(this.#feed);
 		this.app.workspace.onLayoutReady(() => void this.#start());
+	}
+
+	override onunload(): void {
+		this.#isUnloaded = true;
 	}
 
 	override onUserEnable(): void {
@@ -48,11 +59,12 @@ export default class RatifyPlugin extends Plugin {
 
 	async #start(): Promise<void> {
 		await this.#followTasksPlugin();
+		if (this.#isUnloaded) return;
 		this.#feed.start();
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
 	}
 
-	/** The Tasks plugin tells nobody when its settings change, so they are read when the user comes back to the window. */
+	/** The Tasks plugin tells nobody when its settings change, so they are read before each decision, and when the user comes back to the window. */
 	async #followTasksPlugin(): Promise<void> {
 		const tasks = await readTasksPlugin(this.app);
 		if (JSON.stringify(tasks) === JSON.stringify(this.#tasks)) return;
@@ -77,6 +89,6 @@ export default class RatifyPlugin extends Plugin {
 		const { settings } = this.#settings;
 		const conventions = joinConventions(settings, this.#tasks);
 		this.#store.update({ settings, conventions });
-		if (this.#store.snapshot.complete && JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
+		if (JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
 	}
 }

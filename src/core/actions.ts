@@ -1,6 +1,7 @@
 import type { LineEdit } from './edit';
 import { PROPOSED_TAG, type Proposal } from './proposal';
 import type { Conventions } from './settings';
+import { PROPOSED_STATUS } from './status';
 import { withDate, withoutTag, withStatus } from './task-change';
 import { parseTaskLine, printTaskLine, type TaskLine } from './task-line';
 
@@ -26,7 +27,7 @@ export interface Action {
 	/** Keys in the review, as in `KeyboardEvent.key`; the first is shown on the button. */
 	readonly keys: readonly string[];
 	/** What becomes of the line; null deletes it. */
-	readonly change: (task: TaskLine, context: ActionContext) => TaskLine | null;
+	readonly change: (task: TaskLine, context: ActionContext, proposal: Proposal) => TaskLine | null;
 }
 
 /** Makes a proposal a task of the user's own. */
@@ -37,20 +38,22 @@ export const confirmAction: Action = {
 	icon: 'check',
 	keys: ['Enter', '1'],
 	change: (task, { conventions, today }) => {
-		const accepted = withoutTag(withStatus(task, conventions.confirmedStatus), PROPOSED_TAG);
+		// A task that was begun before it was accepted stays begun.
+		const status = task.status === PROPOSED_STATUS ? conventions.confirmedStatus : task.status;
+		const accepted = withoutTag(withStatus(task, status), PROPOSED_TAG);
 		return conventions.stampCreated ? withDate(accepted, 'created', today, conventions.format) : accepted;
 	},
 };
 
-/** Puts a proposal away: cancelled, or deleted where the user chose so. */
+/** Puts a proposal away: cancelled, or deleted where the user chose so and no line below belongs to it. */
 export const dismissAction: Action = {
 	id: 'dismiss',
 	name: 'Dismiss',
 	done: 'Dismissed',
 	icon: 'x',
 	keys: ['x', '3'],
-	change: (task, { conventions, today }) => {
-		if (conventions.dismissBy === 'delete') return null;
+	change: (task, { conventions, today }, proposal) => {
+		if (conventions.dismissBy === 'delete' && !proposal.hasChildren) return null;
 		const cancelled = withoutTag(withStatus(task, conventions.dismissedStatus), PROPOSED_TAG);
 		return conventions.stampCancelled ? withDate(cancelled, 'cancelled', today, conventions.format) : cancelled;
 	},
@@ -64,8 +67,8 @@ export function actionEdits(action: Action, proposals: readonly Proposal[], cont
 	return proposals.flatMap((proposal) => {
 		const task = parseTaskLine(proposal.raw);
 		if (!task) return [];
-		const changed = action.change(task, context);
+		const changed = action.change(task, context, proposal);
 		const after = changed && printTaskLine(changed);
-		return [{ path: proposal.path, line: proposal.line, before: proposal.raw, after }];
+		return [{ path: proposal.path, line: proposal.line, before: proposal.raw, after, copy: proposal.copy }];
 	});
 }

@@ -1,3 +1,5 @@
+import { diffText, type TextChange } from './text-change';
+
 /**
  * A change of one line of one note, by content: it holds only where the note still reads
  * as it says. `before` and `after` are the line's text without its ending; null is a line
@@ -9,8 +11,18 @@ export interface LineEdit {
 	readonly line: number;
 	readonly before: string | null;
 	readonly after: string | null;
+	/** Which of the lines that read as `before` is meant, where more than its text is known. */
+	readonly copy?: Copy;
 	/** For a line to put back: its ending, and the lines between which it stood. */
 	readonly place?: Place;
+}
+
+/** One of several equal lines of a note. */
+export interface Copy {
+	/** From 0, from the top. */
+	readonly ordinal: number;
+	/** How many lines of the note read so. */
+	readonly count: number;
 }
 
 /** Where a deleted line was; null is the start or the end of the note. */
@@ -20,17 +32,14 @@ export interface Place {
 	readonly below: string | null;
 }
 
-/** An edit that could not be made, and what its line says now (null: not to be found). */
+/** Why an edit could not be made. */
+export type ConflictCause = 'changed' | 'gone' | 'several';
+
+/** An edit that could not be made. `now` is what its line says instead, where it has changed. */
 export interface Conflict {
 	readonly edit: LineEdit;
+	readonly cause: ConflictCause;
 	readonly now: string | null;
-}
-
-/** The replacement of one stretch within a text, in offsets of the text before all of them. */
-export interface TextChange {
-	readonly from: number;
-	readonly to: number;
-	readonly insert: string;
 }
 
 /** What became of a set of edits. */
@@ -38,134 +47,158 @@ export interface EditResult {
 	readonly text: string;
 	/** What turns the text before into `text`: one for each line concerned, in order, none overlapping. */
 	readonly changes: readonly TextChange[];
-	/** The edits that were made, with the lines at which they now stand. */
+	/** The edits that were made. */
 	readonly made: readonly LineEdit[];
+	/** The edits that take them back. */
+	readonly inverse: readonly LineEdit[];
 	readonly conflicts: readonly Conflict[];
 }
 
+/** A line with what is to become of it. */
 interface Line {
 	readonly text: string;
 	readonly ending: string;
-	/** Which line of the text before it was; null for one put back. */
-	readonly origin: number | null;
-}
-
-/** Working state: the lines, and which of them an edit of the same set already used. */
-interface Draft {
-	readonly lines: Line[];
-	readonly used: Set<Line>;
+	/** Whether an edit puts it back; then its text is still empty. */
+	readonly isNew: boolean;
+	/** The edit that concerns it; null for one that stays. */
+	edit: LineEdit | null;
 }
 
 /**
- * Applies edits of one note to its text. An edit is made where `before` stands: at the same
- * line, else at the only line that reads so; anywhere else it is a conflict. Every byte that
- * no edit names stays, line endings included. Pure, so it may be run again on newer text.
+ * Applies edits of one note to its text. An edit is made at the line that reads as `before`:
+ * where several do, at the one of its ordinal, as long as there are as many as there were;
+ * without such knowledge at the same line, else at the only one. Anywhere else it is a
+ * conflict. Every byte that no edit names stays, line endings included. Pure, so it may be
+ * run again on newer text.
  */
 export function applyEdits(text: string, edits: readonly LineEdit[]): EditResult {
 	const lines = splitLines(text);
-	const draft: Draft = { lines: [...lines], used: new Set() };
-	const made: LineEdit[] = [];
 	const conflicts: Conflict[] = [];
-	for (const edit of inSafeOrder(edits)) {
-		const result = edit.before === null ? putBack(draft, edit) : replaceLine(draft, edit);
-		if ('now' in result) conflicts.push(result);
-		else made.push(result);
-	}
-	return { text: draft.lines.map(rawLine).join(''), changes: changesBetween(lines, draft.lines), made, conflicts };
+	for (const edit of inOrder(edits, isPutBack)) keep(conflicts, putBack(lines, edit));
+	const places = indexLines(lines, (line) => (line.isNew ? null : line.text));
+	for (const edit of inOrder(edits, (each) => !isPutBack(each))) keep(conflicts, claimLine(lines, places, edit));
+	return finish(lines, conflicts);
 }
 
-/** The edits that take `made` back, in the order in which they can be applied. */
-export function invertEdits(made: readonly LineEdit[]): LineEdit[] {
-	return made.map((edit) => ({ ...edit, before: edit.after, after: edit.before })).reverse();
+function finish(lines: readonly Line[], conflicts: readonly Conflict[]): EditResult {
+	const claimed = lines.flatMap((line, at) => (line.edit ? [{ edit: line.edit, at }] : []));
+	return {
+		text: lines.map(becomes).join(''),
+		changes: changesOf(lines),
+		made: claimed.map(({ edit, at }) => ({ ...edit, line: at })),
+		inverse: inverseOf(lines, claimed),
+		conflicts,
+	};
 }
 
-/** The smallest replacement that turns one text into another; null where they are equal. */
-export function diffText(before: string, after: string): TextChange | null {
-	if (before === after) return null;
-	const most = Math.min(before.length, after.length);
-	let start = 0;
-	while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-	let end = 0;
-	while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
-	return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+/** The edits that take back what was claimed. */
+function inverseOf(lines: readonly Line[], claimed: readonly { readonly edit: LineEdit; readonly at: number }[]): LineEdit[] {
+	const places = indexLines(lines, textAfter);
+	return claimed.map(({ edit, at }) => {
+		const swapped = { path: edit.path, line: at, before: edit.after, after: edit.before };
+		if (edit.after === null) return { ...swapped, place: placeOf(lines, at) };
+		const equal = places.get(edit.after) ?? [];
+		return { ...swapped, copy: { ordinal: equal.indexOf(at), count: equal.length } };
+	});
 }
 
-/**
- * Lines put back come first, from the top, then replacements, then deletions, from the
- * bottom: so no edit moves another's line, and taking a set back runs the very steps back.
- */
-function inSafeOrder(edits: readonly LineEdit[]): LineEdit[] {
-	const rank = (edit: LineEdit): number => (edit.before === null ? 0 : edit.after === null ? 2 : 1);
-	const place = (edit: LineEdit): number => (edit.after === null ? -edit.line : edit.line);
-	return [...edits].sort((a, b) => rank(a) - rank(b) || place(a) - place(b));
+/** Lines come back from the top: the one above is there by then, deleted ones below are not. */
+function placeOf(lines: readonly Line[], at: number): Place {
+	const above = lines[at - 1];
+	const below = lines.slice(at + 1).find((line) => textAfter(line) !== null);
+	return { ending: lines[at]?.ending ?? '\n', above: above ? (textAfter(above) ?? above.text) : null, below: below ? textAfter(below) : null };
 }
 
-function replaceLine(draft: Draft, edit: LineEdit): LineEdit | Conflict {
-	const at = findLine(draft, edit);
-	const line = at === null ? undefined : draft.lines[at];
-	if (at === null || !line) return { edit, now: draft.lines[edit.line]?.text ?? null };
-	return edit.after === null ? deleteLine(draft, edit, at, line) : writeLine(draft, edit, at, line, edit.after);
+function isPutBack(edit: LineEdit): boolean {
+	return edit.before === null;
 }
 
-function writeLine(draft: Draft, edit: LineEdit, at: number, line: Line, after: string): LineEdit {
-	const written: Line = { ...line, text: after };
-	draft.lines[at] = written;
-	draft.used.add(written);
-	return { ...edit, line: at };
+function inOrder(edits: readonly LineEdit[], wanted: (edit: LineEdit) => boolean): LineEdit[] {
+	return edits.filter(wanted).sort((a, b) => a.line - b.line);
 }
 
-function deleteLine(draft: Draft, edit: LineEdit, at: number, line: Line): LineEdit {
-	const above = draft.lines[at - 1]?.text ?? null;
-	const below = draft.lines[at + 1]?.text ?? null;
-	draft.lines.splice(at, 1);
-	return { ...edit, line: at, place: { ending: line.ending, above, below } };
+function keep(conflicts: Conflict[], conflict: Conflict | null): void {
+	if (conflict) conflicts.push(conflict);
 }
 
-function putBack(draft: Draft, edit: LineEdit): LineEdit | Conflict {
-	const at = edit.place && edit.after !== null ? findPlace(draft.lines, edit.place, edit.line) : null;
-	if (at === null || edit.after === null) return { edit, now: draft.lines[edit.line]?.text ?? null };
-	const line: Line = { text: edit.after, ending: edit.place?.ending ?? '\n', origin: null };
-	draft.lines.splice(at, 0, line);
-	draft.used.add(line);
-	return { ...edit, line: at };
+function putBack(lines: Line[], edit: LineEdit): Conflict | null {
+	const at = edit.place ? findPlace(lines, edit.place, edit.line) : null;
+	// Behind a last line without an ending it would run into that line.
+	if (at === null || lines[at - 1]?.ending === '') return { edit, cause: 'gone', now: null };
+	lines.splice(at, 0, { text: '', ending: edit.place?.ending ?? '\n', isNew: true, edit });
+	return null;
 }
 
-function findLine(draft: Draft, edit: LineEdit): number | null {
-	const reads = (line: Line | undefined): boolean => line?.text === edit.before && !draft.used.has(line);
-	if (reads(draft.lines[edit.line])) return edit.line;
-	const first = draft.lines.findIndex(reads);
-	if (first < 0) return null;
-	return draft.lines.findLastIndex(reads) === first ? first : null;
+/** Marks the line that an edit is about as its own. */
+function claimLine(lines: readonly Line[], places: ReadonlyMap<string, readonly number[]>, edit: LineEdit): Conflict | null {
+	const candidates = places.get(edit.before ?? '') ?? [];
+	const at = chooseLine(candidates, lines, edit);
+	const line = at === null ? undefined : lines[at];
+	if (!line || line.edit) return { edit, ...explain(lines, candidates, edit) };
+	line.edit = edit;
+	return null;
+}
+
+function chooseLine(candidates: readonly number[], lines: readonly Line[], { line, copy }: LineEdit): number | null {
+	if (copy) return candidates.length === copy.count ? (candidates[copy.ordinal] ?? null) : null;
+	const free = candidates.filter((at) => !lines[at]?.edit);
+	if (free.includes(line)) return line;
+	return free.length === 1 ? (free[0] ?? null) : null;
+}
+
+function explain(lines: readonly Line[], candidates: readonly number[], edit: LineEdit): { cause: ConflictCause; now: string | null } {
+	if (candidates.length > 0) return { cause: 'several', now: null };
+	const now = lines[edit.line]?.text ?? null;
+	return now !== null && isVersionOf(edit.before ?? '', now) ? { cause: 'changed', now } : { cause: 'gone', now: null };
+}
+
+/** Whether two lines have more in common at their ends than not: then one was made of the other. */
+function isVersionOf(before: string, now: string): boolean {
+	const change = diffText(before, now);
+	const common = change ? before.length - (change.to - change.from) : before.length;
+	return common * 2 > Math.max(before.length, now.length);
 }
 
 function findPlace(lines: readonly Line[], place: Place, hint: number): number | null {
-	const fits = (at: number): boolean => (lines[at - 1]?.text ?? null) === place.above && (lines[at]?.text ?? null) === place.below;
+	const reads = (line: Line | undefined): string | null => (line ? (line.edit?.after ?? line.text) : null);
+	const fits = (at: number): boolean => reads(lines[at - 1]) === place.above && reads(lines[at]) === place.below;
 	if (hint <= lines.length && fits(hint)) return hint;
 	const all = Array.from({ length: lines.length + 1 }, (_, at) => at).filter(fits);
 	return all.length === 1 ? (all[0] ?? null) : null;
 }
 
-/** Walks both lists side by side; lines that were there before keep their order. */
-function changesBetween(before: readonly Line[], after: readonly Line[]): TextChange[] {
+/** Where each text stands. */
+function indexLines(lines: readonly Line[], read: (line: Line) => string | null): Map<string, number[]> {
+	const places = new Map<string, number[]>();
+	for (const [at, line] of lines.entries()) {
+		const text = read(line);
+		if (text === null) continue;
+		const known = places.get(text);
+		if (known) known.push(at);
+		else places.set(text, [at]);
+	}
+	return places;
+}
+
+/** A line's text once its edit is made; null where it goes. */
+function textAfter(line: Line): string | null {
+	return line.edit ? line.edit.after : line.text;
+}
+
+function becomes(line: Line): string {
+	const text = textAfter(line);
+	return text === null ? '' : text + line.ending;
+}
+
+function changesOf(lines: readonly Line[]): TextChange[] {
 	const changes: TextChange[] = [];
-	let at = 0;
 	let offset = 0;
-	const pass = (becomes: string): void => {
-		const raw = rawLine(before[at]);
-		const change = diffText(raw, becomes);
+	for (const line of lines) {
+		const raw = line.isNew ? '' : line.text + line.ending;
+		const change = diffText(raw, becomes(line));
 		if (change) changes.push({ ...change, from: offset + change.from, to: offset + change.to });
 		offset += raw.length;
-		at++;
-	};
-	for (const line of after) {
-		if (line.origin === null) {
-			changes.push({ from: offset, to: offset, insert: rawLine(line) });
-			continue;
-		}
-		while (at < line.origin) pass('');
-		pass(rawLine(line));
 	}
-	while (at < before.length) pass('');
 	return changes;
 }
 
@@ -175,17 +208,13 @@ function splitLines(text: string): Line[] {
 	while (start < text.length) {
 		const feed = text.indexOf('\n', start);
 		const end = feed < 0 ? text.length : feed + 1;
-		lines.push(toLine(text.slice(start, end), lines.length));
+		lines.push(toLine(text.slice(start, end)));
 		start = end;
 	}
 	return lines;
 }
 
-function toLine(raw: string, origin: number): Line {
-	const ending = raw.endsWith('\r\n') ? '\r\n' : raw.endsWith('\n') ? '\n' : '';
-	return { text: raw.slice(0, raw.length - ending.length), ending, origin };
-}
-
-function rawLine(line: Line | undefined): string {
-	return line ? line.text + line.ending : '';
+function toLine(raw: string): Line {
+	const ending = /(?:\r?\n|\r)$/u.exec(raw.slice(-2))?.[0] ?? '';
+	return { text: raw.slice(0, raw.length - ending.length), ending, isNew: false, edit: null };
 }

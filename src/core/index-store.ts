@@ -7,8 +7,8 @@ export interface Snapshot {
 	readonly revision: number;
 	/** By vault path. */
 	readonly notes: ReadonlyMap<string, IndexedNote>;
-	/** Changes only when a person, a name or a path does, for what is derived from these. */
-	readonly peopleRevision: number;
+	/** Another object only when a person, a name, a source or a path has changed, for what is derived from these. */
+	readonly peopleVersion: object;
 	readonly settings: Settings;
 	readonly conventions: Conventions;
 	/** Whether the first reading of the vault is over. */
@@ -69,7 +69,7 @@ function emptySnapshot(): Snapshot {
 	return {
 		revision: 0,
 		notes: new Map(),
-		peopleRevision: 0,
+		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),
 		complete: false,
@@ -86,7 +86,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
 	};
 	const unchanged = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === snapshot[key]);
 	if (unchanged) return snapshot;
-	return { ...next, revision: snapshot.revision + 1, peopleRevision: snapshot.peopleRevision + (peopleChanged ? 1 : 0) };
+	return { ...next, revision: snapshot.revision + 1, peopleVersion: peopleChanged ? {} : snapshot.peopleVersion };
 }
 
 function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): { notes: ReadonlyMap<string, IndexedNote>; peopleChanged: boolean } {
@@ -103,5 +103,12 @@ function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): 
 }
 
 function concernsPeople(before: IndexedNote | undefined, after: IndexedNote): boolean {
-	return before?.person !== after.person || before.names !== after.names || before.source !== after.source || before.date !== after.date;
+	if (!before) return true;
+	const parts: readonly (keyof IndexedNote)[] = ['person', 'names', 'source', 'date'];
+	return parts.some((part) => before[part] !== after[part]) || ownersOf(before) !== ownersOf(after);
+}
+
+/** The owners that a note's proposals name, as one text to compare. */
+function ownersOf({ proposals }: IndexedNote): string {
+	return proposals.map(({ owner }) => owner ?? '').join('\n');
 }

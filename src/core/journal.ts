@@ -3,12 +3,13 @@ import type { LineEdit } from './edit';
 /** How many decisions can be taken back. */
 export const JOURNAL_LIMIT = 500;
 
-/** Something that the user decided, with the edits as they were made. */
+/** Something that the user decided. */
 export interface Decision {
 	/** What was done, as reported: "Confirmed". */
 	readonly done: string;
 	/** Milliseconds since the epoch. */
 	readonly at: number;
+	/** The edits that take it back; for a decision that was taken back, those that make it again. */
 	readonly edits: readonly LineEdit[];
 }
 
@@ -26,25 +27,25 @@ export function recordDecision(journal: Journal, decision: Decision): Journal {
 }
 
 /**
- * The journal after the latest decision was taken back. `undone` are the edits that were
- * truly taken back, as they stand now, and can be redone; `left` are those that could not
- * be, and can be tried again. A line that has changed since is in neither.
+ * The journal after the latest decision was taken back. `again` are the edits
+ * that redo what was truly taken back; `left` are those that could not be written, and can
+ * be tried again. A line that has changed since is in neither.
  */
-export function recordUndo(journal: Journal, undone: readonly LineEdit[], left: readonly LineEdit[]): Journal {
+export function recordUndo(journal: Journal, again: readonly LineEdit[], left: readonly LineEdit[]): Journal {
 	const latest = journal.decided.at(-1);
 	if (!latest) return journal;
 	return {
 		decided: [...journal.decided.slice(0, -1), ...withEdits(latest, left)],
-		undone: [...journal.undone, ...withEdits(latest, undone)],
+		undone: [...journal.undone, ...withEdits(latest, again)],
 	};
 }
 
-/** The journal after the latest undo was itself taken back; `redone` and `left` as for an undo. */
-export function recordRedo(journal: Journal, redone: readonly LineEdit[], left: readonly LineEdit[]): Journal {
+/** The journal after the latest undo was itself taken back; `back` are the edits that undo it once more. */
+export function recordRedo(journal: Journal, back: readonly LineEdit[], left: readonly LineEdit[]): Journal {
 	const latest = journal.undone.at(-1);
 	if (!latest) return journal;
 	return {
-		decided: [...journal.decided, ...withEdits(latest, redone)].slice(-JOURNAL_LIMIT),
+		decided: [...journal.decided, ...withEdits(latest, back)].slice(-JOURNAL_LIMIT),
 		undone: [...journal.undone.slice(0, -1), ...withEdits(latest, left)],
 	};
 }

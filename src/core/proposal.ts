@@ -1,3 +1,4 @@
+import type { Copy } from './edit';
 import type { Heading, Note } from './note';
 import { isOpen, PROPOSED_STATUS, type Status } from './status';
 import { hasTag, parseTaskLine, taskDate, taskOwner, taskPriority, taskTags, taskText, type TaskLine } from './task-line';
@@ -26,6 +27,10 @@ export interface Proposal {
 	readonly tags: readonly string[];
 	/** The heading above it; null before the first. */
 	readonly heading: string | null;
+	/** Which of the note's equal lines it is. */
+	readonly copy: Copy;
+	/** Whether lines below it belong to it. */
+	readonly hasChildren: boolean;
 }
 
 /**
@@ -34,23 +39,15 @@ export interface Proposal {
  * a template's placeholder are none.
  */
 export function readProposals(note: Note, statuses: readonly Status[]): Proposal[] {
-	const lines = taskLines(note);
-	if (lines.length === 0) return [];
-	const seen = new Map<string, number>();
-	return lines.flatMap(({ line, raw }) => {
-		const task = parseTaskLine(raw);
-		if (!task || !isProposed(task, statuses) || isPlaceholder(raw)) return [];
-		const ordinal = seen.get(raw) ?? 0;
-		seen.set(raw, ordinal + 1);
-		return [toProposal(note.path, line, raw, task, ordinal, headingAbove(note.headings, line))];
+	const items = new Set(note.listItems.flatMap((item) => (item.task === null ? [] : [item.line])));
+	if (items.size === 0) return [];
+	const lines = note.text.split('\n').map((line) => line.replace(/\r$/u, ''));
+	const found = [...items].flatMap((line) => {
+		const task = parseTaskLine(lines[line] ?? '');
+		return task && isProposed(task, statuses) && !isPlaceholder(lines[line] ?? '') ? [{ line, task }] : [];
 	});
-}
-
-/** Reads one line, as an editor shows it, as a proposal of a note; null where it is none. */
-export function readProposalLine(path: string, line: number, raw: string, statuses: readonly Status[]): Proposal | null {
-	const task = parseTaskLine(raw);
-	if (!task || !isProposed(task, statuses) || isPlaceholder(raw)) return null;
-	return toProposal(path, line, raw, task, 0, null);
+	const copies = findCopies(lines, new Set(found.map(({ line }) => lines[line] ?? '')));
+	return found.map(({ line, task }) => toProposal(note, lines, line, task, copies));
 }
 
 /** Whether a task waits for a decision. */
@@ -59,10 +56,13 @@ export function isProposed(task: TaskLine, statuses: readonly Status[]): boolean
 	return task.status === PROPOSED_STATUS && hasTag(task, TASK_TAG);
 }
 
-function toProposal(path: string, line: number, raw: string, task: TaskLine, ordinal: number, heading: string | null): Proposal {
+function toProposal(note: Note, lines: readonly string[], line: number, task: TaskLine, copies: ReadonlyMap<string, readonly number[]>): Proposal {
+	const raw = lines[line] ?? '';
+	const equal = copies.get(raw) ?? [];
+	const copy = { ordinal: equal.indexOf(line), count: equal.length };
 	return {
-		key: `${path}\n${ordinal}\n${raw}`,
-		path,
+		key: `${note.path}\n${copy.ordinal}\n${raw}`,
+		path: note.path,
 		line,
 		raw,
 		status: task.status,
@@ -71,22 +71,32 @@ function toProposal(path: string, line: number, raw: string, task: TaskLine, ord
 		due: taskDate(task, 'due'),
 		priority: taskPriority(task),
 		tags: taskTags(task),
-		heading,
+		heading: headingAbove(note.headings, line),
+		copy,
+		hasChildren: hasChildren(lines, line, task),
 	};
 }
 
-/** The lines that hold a task, by the metadata cache's list of items. */
-function taskLines(note: Note): { line: number; raw: string }[] {
-	const wanted = [...new Set(note.listItems.flatMap((item) => (item.task === null ? [] : [item.line])))];
-	if (wanted.length === 0) return [];
-	const lines = note.text.split('\n');
-	return wanted.map((line) => ({ line, raw: (lines[line] ?? '').replace(/\r$/u, '') }));
+/** At which lines each of the wanted texts stands. */
+function findCopies(lines: readonly string[], wanted: ReadonlySet<string>): Map<string, number[]> {
+	const copies = new Map<string, number[]>();
+	for (const [at, line] of lines.entries()) {
+		if (wanted.has(line)) copies.set(line, [...(copies.get(line) ?? []), at]);
+	}
+	return copies;
+}
+
+/** Whether the next line with text is indented deeper: a nested item, or more text of this one. */
+function hasChildren(lines: readonly string[], at: number, { lead }: TaskLine): boolean {
+	const next = lines.slice(at + 1, at + 4).find((line) => /[^\s>]/u.test(line)) ?? '';
+	return (/^[\s>]*/u.exec(next)?.[0] ?? '').length > lead.length;
 }
 
 function headingAbove(headings: readonly Heading[], line: number): string | null {
 	return headings.findLast((heading) => heading.line < line)?.text ?? null;
 }
 
+/** Whether a line holds what a template still has to fill; shown as code, it is only spoken of. */
 function isPlaceholder(raw: string): boolean {
-	return raw.includes('{{') || raw.includes('<%');
+	return /\{\{|<%/u.test(raw) && /\{\{|<%/u.test(raw.replace(/`[^`]*`/gu, ''));
 }

@@ -24,7 +24,7 @@ export interface Scope {
 
 /** The people of the vault. */
 export const selectPeople = memoize(
-	(snapshot: Snapshot) => [snapshot.peopleRevision, snapshot.settings.ownerNames] as const,
+	(snapshot: Snapshot) => [snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
 	(snapshot): People => {
 		const notes = [...snapshot.notes.values()];
 		return buildPeople({
@@ -39,7 +39,7 @@ export const selectPeople = memoize(
 
 /** The files among which a source is looked for. */
 export const selectSources = memoize(
-	(snapshot: Snapshot) => [snapshot.peopleRevision] as const,
+	(snapshot: Snapshot) => [snapshot.peopleVersion] as const,
 	(snapshot): Sources => buildSources([...snapshot.notes.keys()], (path) => (snapshot.notes.get(path)?.source ?? null) !== null),
 );
 
@@ -77,7 +77,7 @@ export function isMine(snapshot: Snapshot, proposal: Proposal): boolean {
 
 /** How many proposals are for the vault's owner. */
 export const countMine = memoize(
-	(snapshot: Snapshot) => [snapshot.notes, snapshot.peopleRevision, snapshot.settings.ownerNames] as const,
+	(snapshot: Snapshot) => [snapshot.notes, snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
 	(snapshot): number => selectProposals(snapshot).filter((proposal) => isMine(snapshot, proposal)).length,
 );
 
@@ -87,10 +87,13 @@ export const countMine = memoize(
  */
 export function selectSections(snapshot: Snapshot, scope: Scope): readonly Section[] {
 	const sections = new Map<string, { title: string | null; proposals: Proposal[] }>();
+	const headings = new Map<string, { key: string; title: string | null }>();
 	for (const proposal of selectProposals(snapshot)) {
 		const note = snapshot.notes.get(proposal.path);
 		if (!matchesQuery(scope.query, proposal, note)) continue;
-		const { key, title } = headingOf(snapshot, scope.groupBy, proposal, note);
+		const heading = headings.get(proposal.path) ?? headingOf(snapshot, scope.groupBy, proposal, note);
+		headings.set(proposal.path, heading);
+		const { key, title } = heading;
 		const section = sections.get(key);
 		if (section) section.proposals.push(proposal);
 		else sections.set(key, { title, proposals: [proposal] });

@@ -1,4 +1,4 @@
-import { isSameTag, taskDate, type TaskLine } from './task-line';
+import { isSameTag, printTokens, taskDate, type TaskLine } from './task-line';
 import type { DateField, Token } from './task-tokens';
 import type { TaskFormat } from './tasks-plugin';
 
@@ -35,17 +35,27 @@ export function withDate(task: TaskLine, field: DateField, value: string, format
 	return { ...task, tokens: [...tokens, ...added, ...tail] };
 }
 
-/** Takes a token out, with the white space before it, or after it at the body's start. */
+/** Takes a token out, with brackets that held nothing else, and with the white space before it, or after it at the body's start. */
 function removeToken(tokens: Token[], at: number): void {
-	const before = tokens[at - 1];
-	const after = tokens[at + 1];
-	const opensBody = before === undefined || (at === 1 && before.raw.trim() === '');
-	if (opensBody && after?.kind === 'text') {
-		tokens[at + 1] = { kind: 'text', raw: after.raw.trimStart() };
-	} else if (before?.kind === 'text') {
-		tokens[at - 1] = { kind: 'text', raw: before.raw.trimEnd() };
-	}
+	const before = rawAt(tokens, at - 1);
+	const after = rawAt(tokens, at + 1);
+	const isBracketed = (before.endsWith('(') && after.startsWith(')')) || (before.endsWith('[') && after.startsWith(']'));
+	const head = isBracketed ? before.slice(0, -1) : before;
+	const tail = isBracketed ? after.slice(1) : after;
+	const opensBody = printTokens(tokens.slice(0, at - 1)).trim() === '' && head.trim() === '';
+	setRaw(tokens, at + 1, opensBody ? tail.trimStart() : tail);
+	setRaw(tokens, at - 1, opensBody ? head : head.trimEnd());
 	tokens.splice(at, 1);
+}
+
+/** The text at that place; empty where another kind of token is, which is not to be touched. */
+function rawAt(tokens: readonly Token[], at: number): string {
+	const token = tokens[at];
+	return token?.kind === 'text' ? token.raw : '';
+}
+
+function setRaw(tokens: Token[], at: number, raw: string): void {
+	if (tokens[at]?.kind === 'text') tokens[at] = { kind: 'text', raw };
 }
 
 /** Splits off what must stay last: a block id, and white space. */

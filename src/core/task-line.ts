@@ -42,7 +42,9 @@ export function taskText(task: TaskLine): string {
 	for (const token of task.tokens.slice(start, end)) {
 		text = isField(token) ? text.trimEnd() : text + token.raw;
 	}
-	return text.trim();
+	// What is put round a mention that follows opens before it.
+	const opening = task.tokens[end]?.kind === 'mention' ? (OPENING.exec(text.slice(-20))?.[0].length ?? 0) : 0;
+	return text.slice(0, text.length - opening).trim();
 }
 
 /** The tags of a task with their `#`, as written and in order. */
@@ -73,14 +75,14 @@ export function taskPriority(task: TaskLine): Priority | null {
 }
 
 /**
- * Whom a task is for, as written without the `@`: the mention that follows the sentence,
- * else one at its very start. Of several, the first that the sentence does not run into.
+ * Whom a task is for, as written without the `@`: the first mention that follows the
+ * sentence, else one at its very start. A mention that the sentence runs into ("discuss
+ * with @Ana Ruiz") is a part of it.
  */
 export function taskOwner(task: TaskLine): string | null {
 	const { start, end } = sentence(task.tokens);
-	const following = task.tokens.slice(end).flatMap((token) => (token.kind === 'mention' ? [token.name] : []));
-	const [first, second] = following;
-	if (first !== undefined) return second !== undefined && !endsSentence(taskText(task)) ? second : first;
+	const following = task.tokens.slice(end).find((token) => token.kind === 'mention');
+	if (following?.kind === 'mention') return following.name;
 	const opening = task.tokens.slice(start, end).find((token) => token.raw.trim() !== '');
 	return opening?.kind === 'mention' ? opening.name : null;
 }
@@ -94,19 +96,23 @@ export function printTokens(tokens: readonly Token[]): string {
 function sentence(tokens: readonly Token[]): { start: number; end: number } {
 	let end = tokens.length;
 	while (end > 0 && !isWording(tokens[end - 1])) end--;
+	if (RUNS_ON.test(printTokens(tokens.slice(Math.max(0, end - 1), end))) && tokens[end]?.kind === 'mention') end++;
 	let start = 0;
 	while (start < end && !isWording(tokens[start]) && tokens[start]?.kind !== 'mention') start++;
 	return { start, end };
 }
 
+/** What may stand between mentions, tags and fields without being a word of the sentence. */
+const GLUE = /^[\s,.;&/()*_·–—-]*(?:and[\s,]*)?$/u;
+/** Words after which a mention is a part of the sentence. */
+const RUNS_ON = /(?:^|\s)(?:about|and|ask|by|call|for|from|of|on|or|ping|remind|tell|to|via|with) $/iu;
+/** An opening bracket or emphasis that belongs to what follows the sentence. */
+const OPENING = /(?:^|\s)[\s([*_]*$/u;
+
 function isWording(token: Token | undefined): boolean {
-	return token?.kind === 'text' && token.raw.trim() !== '';
+	return token?.kind === 'text' && (token.raw.length > 200 || !GLUE.test(token.raw));
 }
 
 function isField(token: Token): boolean {
 	return token.kind === 'date' || token.kind === 'priority' || token.kind === 'field' || token.kind === 'block';
-}
-
-function endsSentence(text: string): boolean {
-	return text === '' || /[.!?…:;)\]"'”’»]$/u.test(text);
 }

@@ -37,7 +37,7 @@ const DATE_FIELDS: ReadonlySet<string> = new Set(Object.values(DATE_EMOJI));
 const OTHER_FIELDS: ReadonlySet<string> = new Set(Object.values(OTHER_EMOJI).map(([field]) => field));
 
 /** Where a token could begin; everything between two such places is plain text. */
-const CANDIDATE = /[#@[(`^]|📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌|🔺|⏫|🔼|🔽|⏬|🔁|🏁|🆔|⛔/gu;
+const CANDIDATE = /[#@[(`^]|%%|<!--|📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌|🔺|⏫|🔼|🔽|⏬|🔁|🏁|🆔|⛔/gu;
 const VARIATION_SELECTOR = '\ufe0f';
 const BACKTICK = 96;
 const DATE_VALUE = /[ \t\u00a0]*(\d{4}-\d{2}-\d{2})(?!\d)/uy;
@@ -46,20 +46,22 @@ const TAG = /#[^\s\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\]{1,3
 const BLOCK_ID = /\^[A-Za-z0-9-]{1,200}(?=\s*$)/uy;
 const INLINE_FIELD = /[[(][ \t]*([A-Za-z]{1,20})[ \t]*::[ \t]*([^[\]()]{1,300}?)[ \t]*[\])]/uy;
 const WIKILINK = /\[\[[^[\]]{1,1000}\]\]/uy;
+const MARKDOWN_LINK = /\[[^[\]]{0,500}\]\([^()\s]{1,1000}\)/uy;
 
 /**
  * Splits the body of a task line into tokens. Nothing is lost: the `raw` texts joined are
  * the body. Fields are read in the Tasks plugin's emoji and Dataview formats, anywhere in
- * the line but in code and links. Takes time linear in the body's length.
+ * the line but in code, comments and links. Takes time linear in the body's length.
  */
 export function tokenize(body: string): Token[] {
 	const tokens: Token[] = [];
 	const codeEnd = codeSpans(body);
+	const commentEnd = comments(body);
 	let textStart = 0;
 	CANDIDATE.lastIndex = 0;
 	for (let match = CANDIDATE.exec(body); match; match = CANDIDATE.exec(body)) {
 		const at = match.index;
-		const opaque = codeEnd(at) ?? skipWikilink(body, at);
+		const opaque = codeEnd(at) ?? skipLink(body, at) ?? commentEnd(at, match[0]);
 		if (opaque !== null) {
 			CANDIDATE.lastIndex = opaque;
 			continue;
@@ -82,7 +84,9 @@ function tokenAt(body: string, at: number, sign: string): Token | null {
 		case '[':
 		case '(': return inlineFieldAt(body, at);
 		case '^': return blockAt(body, at);
-		case '`': return null;
+		case '`':
+		case '%%':
+		case '<!--': return null;
 		default: return emojiFieldAt(body, at, sign);
 	}
 }
@@ -140,9 +144,10 @@ function otherFieldAt(body: string, at: number, valueAt: number, sign: string): 
 	return { kind: 'field', raw, field, value: (match[1] ?? '').trimEnd() };
 }
 
-function skipWikilink(body: string, at: number): number | null {
-	if (!body.startsWith('[[', at)) return null;
-	const raw = matchAt(WIKILINK, body, at)?.[0];
+function skipLink(body: string, at: number): number | null {
+	if (body.charAt(at) !== '[') return null;
+	const pattern = body.charAt(at + 1) === '[' ? WIKILINK : MARKDOWN_LINK;
+	const raw = matchAt(pattern, body, at)?.[0];
 	return raw === undefined ? null : at + raw.length;
 }
 
@@ -161,6 +166,18 @@ export function isDate(value: string): boolean {
 
 function daysInMonth(year: number, month: number): number {
 	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Finds comments within the line. Answers, for the start of one, where it ends; looks only once for an end that is not there. */
+function comments(body: string): (at: number, sign: string) => number | null {
+	const unclosed = new Set<string>();
+	return (at, sign) => {
+		const closer = { '%%': '%%', '<!--': '-->' }[sign];
+		if (closer === undefined || unclosed.has(sign)) return null;
+		const end = body.indexOf(closer, at + sign.length);
+		if (end < 0) unclosed.add(sign);
+		return end < 0 ? null : end + closer.length;
+	};
 }
 
 /**

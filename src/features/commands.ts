@@ -1,8 +1,9 @@
-import { MarkdownView, Notice, type App, type Command, type Editor } from 'obsidian';
+import { MarkdownView, Notice, type App, type Command, type EditorSelection } from 'obsidian';
 import { ACTIONS, type Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
-import { readProposalLine, type Proposal } from '../core/proposal';
+import { readProposals, type Proposal } from '../core/proposal';
 import { selectProposals } from '../core/selectors';
+import { toUnparsedNote } from '../core/unparsed-note';
 import type { ActionRunner } from '../obsidian/action-runner';
 import { agreesTo } from './bulk-consent';
 import { showOutcome } from './outcome-notice';
@@ -49,9 +50,10 @@ function decideNote(context: CommandContext, action: Action): Command {
 		name: `${action.name} all proposed tasks in this note`,
 		checkCallback: (checking) => {
 			const path = context.app.workspace.getActiveFile()?.path;
-			const proposals = path === undefined ? [] : (context.store.snapshot.notes.get(path)?.proposals ?? []);
-			if (proposals.length === 0) return false;
-			if (!checking) void decide(context, action, proposals);
+			const known = path === undefined ? [] : (context.store.snapshot.notes.get(path)?.proposals ?? []);
+			if (known.length === 0) return false;
+			const view = editedView(context.app);
+			if (!checking) void decide(context, action, view ? readView(context, view) : known);
 			return true;
 		},
 	};
@@ -72,7 +74,7 @@ function moveCommand(context: CommandContext, direction: 'next' | 'previous', st
 
 function moveToProposal(context: CommandContext, view: MarkdownView, step: 1 | -1): void {
 	const { editor } = view;
-	const lines = allLines(editor).filter((line) => proposalAt(context, view, line) !== null);
+	const lines = readView(context, view).map((proposal) => proposal.line);
 	const current = editor.getCursor().line;
 	const target = step > 0 ? lines.find((line) => line > current) : lines.findLast((line) => line < current);
 	if (target === undefined) {
@@ -110,20 +112,19 @@ function editedView(app: App): MarkdownView | null {
 }
 
 function selectedProposals(context: CommandContext, view: MarkdownView): Proposal[] {
-	const lines = view.editor.listSelections().flatMap(({ anchor, head }) => {
-		const from = Math.min(anchor.line, head.line);
-		return Array.from({ length: Math.abs(anchor.line - head.line) + 1 }, (_, at) => from + at);
-	});
-	return [...new Set(lines)].flatMap((line) => proposalAt(context, view, line) ?? []);
+	const lines = new Set(view.editor.listSelections().flatMap(selectedLines));
+	return readView(context, view).filter((proposal) => lines.has(proposal.line));
+}
+
+function selectedLines({ anchor, head }: EditorSelection): number[] {
+	const [from, to] = anchor.line < head.line || (anchor.line === head.line && anchor.ch <= head.ch) ? [anchor, head] : [head, anchor];
+	// A selection of whole lines ends before the first character of the next one.
+	const last = to.line > from.line && to.ch === 0 ? to.line - 1 : to.line;
+	return Array.from({ length: last - from.line + 1 }, (_, at) => from.line + at);
 }
 
 /** Reads the editor's own text, which may be newer than the index. */
-function proposalAt(context: CommandContext, view: MarkdownView, line: number): Proposal | null {
-	const path = view.file?.path;
-	if (path === undefined) return null;
-	return readProposalLine(path, line, view.editor.getLine(line), context.store.snapshot.conventions.statuses);
-}
-
-function allLines(editor: Editor): number[] {
-	return Array.from({ length: editor.lineCount() }, (_, line) => line);
+function readView(context: CommandContext, view: MarkdownView): Proposal[] {
+	if (!view.file) return [];
+	return readProposals(toUnparsedNote(view.file.path, view.editor.getValue()), context.store.snapshot.conventions.statuses);
 }

@@ -7,7 +7,7 @@ export interface SettingsAccess {
 	readonly change: (change: Partial<Settings>) => Promise<void>;
 }
 
-const STAMP_OPTIONS = { tasks: 'As the tasks plugin is set', always: 'Always', never: 'Never' };
+const STAMP_OPTIONS = { tasks: 'As the Tasks plugin is set', always: 'Always', never: 'Never' };
 
 /** The plugin's page in the app's settings. */
 export class RatifySettingTab extends PluginSettingTab {
@@ -44,7 +44,7 @@ export class RatifySettingTab extends PluginSettingTab {
 				control: { type: 'toggle', key: 'showStatusBar' },
 			},
 			{ type: 'group', heading: 'Decisions', items: decisionRows() },
-			{ type: 'group', heading: 'Without the tasks plugin', items: statusRows() },
+			{ type: 'group', heading: 'Without the Tasks plugin', items: statusRows() },
 		];
 	}
 }
@@ -71,7 +71,7 @@ function statusRows(): SettingDefinition[] {
 	return [
 		{
 			name: 'Checkbox of confirmed tasks',
-			desc: 'One character; a space is an empty box. Where the tasks plugin is installed, its statuses are used.',
+			desc: 'One character; a space is an empty box. Where the Tasks plugin is installed, its statuses are used.',
 			control: { type: 'text', key: 'confirmedStatus', validate: validateStatus },
 		},
 		{

@@ -1,6 +1,6 @@
 import { format } from 'date-fns';
 import { actionEdits, type Action } from '../core/actions';
-import { invertEdits, type Conflict, type LineEdit } from '../core/edit';
+import type { Conflict, LineEdit } from '../core/edit';
 import type { SnapshotSource } from '../core/index-store';
 import { EMPTY_JOURNAL, recordDecision, recordRedo, recordUndo, type Decision, type Journal } from '../core/journal';
 import type { Proposal } from '../core/proposal';
@@ -20,12 +20,17 @@ export interface Failure {
 
 /** What a run did. */
 export interface Outcome {
+	readonly kind: 'decided' | 'undone' | 'redone';
 	/** As reported: "Confirmed", "Taken back". */
 	readonly done: string;
 	readonly made: readonly LineEdit[];
 	/** Lines that read differently now, and were left alone. */
 	readonly conflicts: readonly Conflict[];
 	readonly failures: readonly Failure[];
+	/** Notes that hold the edits in an open editor, but are not saved yet, and why. */
+	readonly unsaved: readonly { readonly path: string; readonly reason: string }[];
+	/** What the journal holds of it, to be taken back; null where nothing was made, and of an undo. */
+	readonly decision: Decision | null;
 }
 
 /** What the views show of the runner. Immutable. */
@@ -37,6 +42,25 @@ export interface RunnerState {
 	readonly outcome: Outcome | null;
 }
 
+/** What the runner works with. */
+export interface RunnerParts {
+	readonly store: SnapshotSource;
+	readonly writer: NoteWriter;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** Brings the conventions up to date before they are used. */
+	readonly prepare: () => Promise<void>;
+	/** Is told what went wrong against all expectation. */
+	readonly reportError: (error: unknown) => void;
+}
+
+/** The writing of several notes, added up. */
+interface Written extends Pick<Outcome, 'made' | 'conflicts' | 'failures' | 'unsaved'> {
+	readonly inverse: readonly LineEdit[];
+	/** When each note was last modified. */
+	readonly mtimes: ReadonlyMap<string, number>;
+}
+
 /**
  * Carries out decisions: makes the edits, has them written, remembers them, takes them back.
  * Calls are served one after another in their order, so that no key pressed early is lost.
@@ -46,15 +70,12 @@ export interface RunnerState {
 export class ActionRunner {
 	#state: RunnerState = { pending: new Set(), journal: EMPTY_JOURNAL, outcome: null };
 	#queue: Promise<unknown> = Promise.resolve();
+	/** For pending keys whose note was written: when, so that the index can be seen to have caught up. */
+	readonly #writtenAt = new Map<string, number>();
 	readonly #listeners = new Set<() => void>();
 
-	/** @param now answers milliseconds since the epoch. */
-	constructor(
-		private readonly store: SnapshotSource,
-		private readonly writer: NoteWriter,
-		private readonly now: () => number,
-	) {
-		store.subscribe(() => this.#forgetSettled());
+	constructor(private readonly parts: RunnerParts) {
+		parts.store.subscribe(() => this.#dropSettled());
 	}
 
 	get state(): RunnerState {
@@ -70,69 +91,95 @@ export class ActionRunner {
 	run(action: Action, proposals: readonly Proposal[]): Promise<Outcome> {
 		this.#change({ pending: new Set([...this.#state.pending, ...proposals.map((proposal) => proposal.key)]) });
 		return this.#enqueue(async () => {
-			const at = this.now();
-			const context = { conventions: this.store.snapshot.conventions, today: format(at, 'yyyy-MM-dd') };
-			const outcome = await this.#write(action.done, actionEdits(action, proposals, context));
-			const journal = recordMade(this.#state.journal, { done: action.done, at, edits: outcome.made });
-			this.#change({ outcome, journal, pending: this.#pendingWithout(proposals, outcome) });
-			this.#forgetSettled();
-			return outcome;
+			const written = await this.#decide(action, proposals);
+			const decision = written.made.length > 0 ? { done: action.done, at: this.parts.now(), edits: written.inverse } : null;
+			const journal = decision ? recordDecision(this.#state.journal, decision) : this.#state.journal;
+			this.#awaitIndex(proposals, written);
+			return this.#conclude('decided', action.done, written, journal, decision);
 		});
 	}
 
 	/** Takes the latest decision back; null where there is none. */
 	undo(): Promise<Outcome | null> {
-		return this.#enqueue(() => this.#takeBack('Taken back', this.#state.journal.decided.at(-1), recordUndo));
+		return this.#enqueue(async () => {
+			const latest = this.#state.journal.decided.at(-1);
+			if (!latest) return null;
+			const written = await this.#write(latest.edits);
+			this.#showAgain(latest.edits);
+			return this.#conclude('undone', 'Taken back', written, recordUndo(this.#state.journal, written.inverse, unwritten(written)), null);
+		});
 	}
 
 	/** Makes the decision that was last taken back once more; null where there is none. */
 	redo(): Promise<Outcome | null> {
-		return this.#enqueue(() => this.#takeBack('Done again', this.#state.journal.undone.at(-1), recordRedo));
+		return this.#enqueue(async () => {
+			const latest = this.#state.journal.undone.at(-1);
+			if (!latest) return null;
+			const written = await this.#write(latest.edits);
+			const journal = recordRedo(this.#state.journal, written.inverse, unwritten(written));
+			return this.#conclude('redone', 'Done again', written, journal, journal.decided.at(-1) ?? null);
+		});
 	}
 
-	async #takeBack(done: string, latest: Decision | undefined, record: typeof recordUndo): Promise<Outcome | null> {
-		if (!latest) return null;
-		const outcome = await this.#write(done, invertEdits(latest.edits));
-		const left = invertEdits(outcome.failures.flatMap((failure) => failure.edits));
-		// A row that comes back must show, also where the index never saw it gone.
-		this.#change({ outcome, journal: record(this.#state.journal, outcome.made, left), pending: new Set() });
+	async #decide(action: Action, proposals: readonly Proposal[]): Promise<Written> {
+		try {
+			await this.parts.prepare();
+			const context = { conventions: this.parts.store.snapshot.conventions, today: format(this.parts.now(), 'yyyy-MM-dd') };
+			return await this.#write(actionEdits(action, proposals, context));
+		} catch (error) {
+			this.parts.reportError(error);
+			return { ...NOTHING, failures: failAll(proposals, error) };
+		}
+	}
+
+	async #write(edits: readonly LineEdit[]): Promise<Written> {
+		let written = NOTHING;
+		for (const [path, ofNote] of groupByPath(edits)) {
+			written = addResult(written, path, ofNote, await this.parts.writer.write(path, ofNote));
+		}
+		return written;
+	}
+
+	#conclude(kind: Outcome['kind'], done: string, written: Written, journal: Journal, decision: Decision | null): Outcome {
+		const { made, conflicts, failures, unsaved } = written;
+		const outcome: Outcome = { kind, done, made, conflicts, failures, unsaved, decision };
+		this.#change({ outcome, journal });
+		this.#dropSettled();
 		return outcome;
 	}
 
-	async #write(done: string, edits: readonly LineEdit[]): Promise<Outcome> {
-		const made: LineEdit[] = [];
-		const conflicts: Conflict[] = [];
-		const failures: Failure[] = [];
-		for (const [path, ofNote] of groupByPath(edits)) {
-			const result = await this.writer.write(path, ofNote);
-			if (result.status === 'failed') {
-				failures.push({ path, reason: result.reason, edits: ofNote });
-			} else {
-				made.push(...result.made);
-				conflicts.push(...result.conflicts);
-			}
-		}
-		return { done, made, conflicts, failures };
-	}
-
-	/** The pending keys less those whose line was not written: their rows come back. */
-	#pendingWithout(proposals: readonly Proposal[], outcome: Outcome): ReadonlySet<string> {
-		const unmade = [...outcome.conflicts.map((conflict) => conflict.edit), ...outcome.failures.flatMap((failure) => failure.edits)];
-		const lines = new Set(unmade.map((edit) => `${edit.path}\n${edit.line}`));
-		const back = proposals.filter((proposal) => lines.has(`${proposal.path}\n${proposal.line}`));
+	/** Keeps rows away until the index has read their notes as written; those that were not written come back at once. */
+	#awaitIndex(proposals: readonly Proposal[], { made, mtimes }: Written): void {
+		const places = new Set(made.map((edit) => `${edit.path}\n${edit.before ?? ''}`));
 		const pending = new Set(this.#state.pending);
-		for (const proposal of back) pending.delete(proposal.key);
-		return pending;
+		for (const { key, path, raw } of proposals) {
+			const mtime = mtimes.get(path);
+			if (mtime !== undefined && places.has(`${path}\n${raw}`)) this.#writtenAt.set(key, mtime);
+			else pending.delete(key);
+		}
+		this.#change({ pending });
 	}
 
-	#forgetSettled(): void {
-		const pending = [...this.#state.pending].filter((key) => this.#isIndexed(key));
+	/** A row that was taken back shows, also where the index never saw it gone. */
+	#showAgain(edits: readonly LineEdit[]): void {
+		const lines = new Set(edits.map((edit) => `${edit.path}\n${edit.after ?? ''}`));
+		const pending = [...this.#state.pending].filter((key) => !this.#writtenAt.has(key) || !lines.has(lineOf(key)));
 		if (pending.length < this.#state.pending.size) this.#change({ pending: new Set(pending) });
 	}
 
-	#isIndexed(key: string): boolean {
-		const note = this.store.snapshot.notes.get(key.slice(0, key.indexOf('\n')));
-		return note?.proposals.some((proposal) => proposal.key === key) === true;
+	/** Forgets the keys of notes that the index has read since they were written. */
+	#dropSettled(): void {
+		const settled = [...this.#writtenAt].filter(([key, mtime]) => {
+			const note = this.parts.store.snapshot.notes.get(key.slice(0, key.indexOf('\n')));
+			return !note || note.mtime >= mtime;
+		});
+		if (settled.length === 0) return;
+		const pending = new Set(this.#state.pending);
+		for (const [key] of settled) {
+			this.#writtenAt.delete(key);
+			pending.delete(key);
+		}
+		this.#change({ pending });
 	}
 
 	#enqueue<T>(task: () => Promise<T>): Promise<T> {
@@ -143,12 +190,43 @@ export class ActionRunner {
 
 	#change(part: Partial<RunnerState>): void {
 		this.#state = { ...this.#state, ...part };
-		for (const listener of [...this.#listeners]) listener();
+		for (const listener of [...this.#listeners]) {
+			try {
+				listener();
+			} catch (error) {
+				this.parts.reportError(error);
+			}
+		}
 	}
 }
 
-function recordMade(journal: Journal, decision: Decision): Journal {
-	return decision.edits.length > 0 ? recordDecision(journal, decision) : journal;
+const NOTHING: Written = { made: [], inverse: [], conflicts: [], failures: [], unsaved: [], mtimes: new Map() };
+
+function addResult(written: Written, path: string, edits: readonly LineEdit[], result: NoteWrite): Written {
+	if (result.status === 'failed') return { ...written, failures: [...written.failures, { path, reason: result.reason, edits }] };
+	return {
+		...written,
+		made: [...written.made, ...result.made],
+		inverse: [...written.inverse, ...result.inverse],
+		conflicts: [...written.conflicts, ...result.conflicts],
+		unsaved: result.unsaved === null ? written.unsaved : [...written.unsaved, { path, reason: result.unsaved }],
+		mtimes: new Map([...written.mtimes, [path, result.mtime]]),
+	};
+}
+
+function unwritten({ failures }: Written): LineEdit[] {
+	return failures.flatMap((failure) => failure.edits);
+}
+
+function failAll(proposals: readonly Proposal[], error: unknown): Failure[] {
+	const reason = error instanceof Error ? error.message : String(error);
+	return [...new Set(proposals.map(({ path }) => path))].map((path) => ({ path, reason, edits: [] }));
+}
+
+/** A pending key's note and text, without which of the equal lines it is. */
+function lineOf(key: string): string {
+	const [path = '', , ...raw] = key.split('\n');
+	return `${path}\n${raw.join('\n')}`;
 }
 
 function groupByPath(edits: readonly LineEdit[]): Map<string, LineEdit[]> {

@@ -16,5 +16,6 @@ export function toNote(file: TFile, text: string, cache: CachedMetadata): Note {
 
 /** Whether a note's text can hold anything that its metadata does not already say. */
 export function needsText(cache: CachedMetadata): boolean {
-	return cache.listItems?.some((item) => item.task !== undefined) === true || cache.frontmatter !== undefined;
+	// A link may be that to the note's source, which only its line tells from others.
+	return cache.listItems?.some((item) => item.task !== undefined) === true || cache.frontmatter !== undefined || cache.links !== undefined;
 }

@@ -15,6 +15,7 @@ export class SettingsStore {
 	#settings: Settings = DEFAULT_SETTINGS;
 	#stored: StoredData = {};
 	#maySave = true;
+	#isLoaded = false;
 
 	constructor(
 		private readonly app: App,
@@ -27,7 +28,8 @@ export class SettingsStore {
 
 	async load(): Promise<LoadProblem> {
 		const data = await this.#loadData();
-		if (data === undefined) return this.#keepAside('could not be read, so the defaults are in use');
+		if (data === undefined) return this.#keepAside(`could not be read, so ${this.#isLoaded ? 'they stay as they were' : 'the defaults are in use'}`);
+		this.#isLoaded = true;
 		const { settings, invalid } = parseSettings(data);
 		this.#settings = settings;
 		this.#stored = isRecord(data) ? data : {};
@@ -46,10 +48,10 @@ export class SettingsStore {
 		try {
 			const data: unknown = await this.plugin.loadData();
 			if (data !== null && data !== undefined) return data;
+			return (await this.#isBlank()) ? null : undefined;
 		} catch {
 			return undefined;
 		}
-		return (await this.#isBlank()) ? null : undefined;
 	}
 
 	/** Whether there is truly no data: the app's answer for a file that it can't parse is not documented. */
@@ -61,10 +63,8 @@ export class SettingsStore {
 	}
 
 	async #keepAside(what: string): Promise<LoadProblem> {
-		const { adapter } = this.app.vault;
 		try {
-			const copy = await this.#freeName();
-			await adapter.copy(this.#path(), copy);
+			const copy = await this.#copyAside();
 			return { message: `Ratify's settings ${what}. The file was kept as ${copy}.` };
 		} catch {
 			this.#maySave = false;
@@ -72,11 +72,18 @@ export class SettingsStore {
 		}
 	}
 
-	async #freeName(): Promise<string> {
+	/** Copies the file to a free name, unless the same text was kept before. */
+	async #copyAside(): Promise<string> {
+		const { adapter } = this.app.vault;
+		const text = await adapter.read(this.#path());
 		const base = this.#path().replace(/\.json$/u, '');
 		for (let count = 1; ; count++) {
 			const name = `${base}.kept-${count}.json`;
-			if (!(await this.app.vault.adapter.exists(name))) return name;
+			if (!(await adapter.exists(name))) {
+				await adapter.copy(this.#path(), name);
+				return name;
+			}
+			if ((await adapter.read(name)) === text) return name;
 		}
 	}
 

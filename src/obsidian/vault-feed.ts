@@ -28,6 +28,10 @@ export class VaultFeed extends Component {
 	readonly #waiting = new Map<string, Parsed | null>();
 	readonly #removed = new Set<string>();
 	readonly #read = new Map<string, IndexedNote>();
+	/** Counts up with each change that is heard of, so that a slow read can't overwrite a newer one. */
+	readonly #versions = new Map<string, number>();
+	/** Old paths by new ones, of notes that were moved and not read yet at their new place. */
+	readonly #moved = new Map<string, string>();
 	/** Notes that the app has not parsed yet. */
 	readonly #unparsed = new Set<string>();
 	#reading = 0;
@@ -36,6 +40,7 @@ export class VaultFeed extends Component {
 	/** Whether any note was read since the last look at those not yet parsed. */
 	#advanced = true;
 	#scanning = false;
+	#started = false;
 	#stopped = false;
 
 	/** @param reportError is told of a note that could not be read. */
@@ -59,11 +64,13 @@ export class VaultFeed extends Component {
 		this.registerEvent(vault.on('rename', (file, oldPath) => this.#rename(file, oldPath)));
 		this.registerEvent(vault.on('delete', (file) => this.#remove(file.path)));
 		this.registerEvent(metadataCache.on('resolved', () => this.#lookAgain()));
+		this.#started = true;
 		this.rescan();
 	}
 
-	/** Reads all notes again, for when the rules by which they are read have changed. */
+	/** Reads all notes again, for when the rules by which they are read have changed. Before `start` there is nothing to do. */
 	rescan(): void {
+		if (!this.#started) return;
 		this.#scanning = true;
 		for (const file of this.app.vault.getMarkdownFiles()) this.#waiting.set(file.path, this.#waiting.get(file.path) ?? null);
 		this.#pump();
@@ -71,22 +78,50 @@ export class VaultFeed extends Component {
 
 	#enqueue(file: TFile, parsed: Parsed | null): void {
 		if (file.extension !== 'md') return;
+		this.#outdate(file.path);
 		this.#waiting.set(file.path, parsed);
 		this.#pump();
 	}
 
+	/** A note stays listed at its old place until it was read at its new one, so that it never seems gone. */
 	#rename(file: TAbstractFile, oldPath: string): void {
-		this.#remove(oldPath);
+		const listedAt = this.#moved.get(oldPath) ?? oldPath;
+		this.#forget(oldPath);
+		if (!(file instanceof TFile) || file.extension !== 'md') {
+			this.#drop(listedAt);
+			return;
+		}
+		this.#moved.set(file.path, listedAt);
 		// The app moves its metadata after this event, so the note is read on a later turn.
-		if (file instanceof TFile) window.setTimeout(() => this.#enqueue(file, null), 0);
+		window.setTimeout(() => this.#enqueue(file, null), 0);
 	}
 
 	#remove(path: string): void {
+		const listedAt = this.#moved.get(path);
+		this.#forget(path);
+		if (listedAt !== undefined) this.#drop(listedAt);
+		this.#drop(path);
+	}
+
+	#forget(path: string): void {
+		this.#outdate(path);
+		this.#moved.delete(path);
 		this.#waiting.delete(path);
 		this.#unparsed.delete(path);
 		this.#read.delete(path);
+	}
+
+	#drop(path: string): void {
 		this.#removed.add(path);
 		this.#gather();
+	}
+
+	#outdate(path: string): void {
+		this.#versions.set(path, this.#version(path) + 1);
+	}
+
+	#version(path: string): number {
+		return this.#versions.get(path) ?? 0;
 	}
 
 	#pump(): void {
@@ -111,13 +146,16 @@ export class VaultFeed extends Component {
 	async #readNote(path: string, parsed: Parsed | null): Promise<void> {
 		const file = this.app.vault.getFileByPath(path);
 		if (!file) return;
+		const version = this.#version(path);
 		const known = parsed ?? (await this.#fetch(file));
-		// A newer version, a new name or the note's removal may have come in while this one was read.
-		if (!known || this.#stopped || this.#waiting.has(path) || this.app.vault.getFileByPath(path) !== file) return;
+		if (!known || this.#stopped || this.#version(path) !== version) return;
 		this.#unparsed.delete(path);
 		this.#advanced = true;
 		this.#read.set(path, readIndexedNote(toNote(file, known.text, known.cache), this.store.snapshot.conventions.statuses));
 		this.#removed.delete(path);
+		const listedAt = this.#moved.get(path);
+		if (listedAt !== undefined) this.#removed.add(listedAt);
+		this.#moved.delete(path);
 		if (!this.#scanning) this.#gather();
 	}
 
@@ -139,10 +177,19 @@ export class VaultFeed extends Component {
 		for (const path of this.#unparsed) {
 			if (this.app.metadataCache.getCache(path)) this.#waiting.set(path, this.#waiting.get(path) ?? null);
 		}
-		if (!this.#advanced) this.#unparsed.clear();
+		if (!this.#advanced) this.#giveUp();
 		this.#advanced = false;
 		if (this.#unparsed.size > 0) this.#looking = window.setTimeout(() => this.#lookAgain(), NEXT_LOOK_MS);
 		this.#pump();
+	}
+
+	#giveUp(): void {
+		for (const path of this.#unparsed) {
+			const listedAt = this.#moved.get(path);
+			this.#moved.delete(path);
+			if (listedAt !== undefined) this.#drop(listedAt);
+		}
+		this.#unparsed.clear();
 	}
 
 	#gather(): void {

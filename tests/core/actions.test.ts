@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ACTIONS, actionEdits, confirmAction, dismissAction, type Action, type ActionContext } from '../../src/core/actions';
-import { applyEdits, invertEdits } from '../../src/core/edit';
+import { applyEdits } from '../../src/core/edit';
 import { readProposals } from '../../src/core/proposal';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions } from '../../src/core/settings';
 import { TASKS_PLUGIN_DEFAULTS } from '../../src/core/tasks-plugin';
@@ -18,6 +18,10 @@ function after(line: string, action: Action, conventions: Partial<Conventions> =
 describe('confirming', () => {
 	test('makes the box a to-do and takes the proposed tag away; all else stays', () => {
 		expect(after(SEED, confirmAction)).toBe('- [ ] Send the list. @Myself #task #auto');
+	});
+
+	test('leaves a task that was begun as begun as it is', () => {
+		expect(after('- [/] Begun. #task #proposed', confirmAction)).toBe('- [/] Begun. #task');
 	});
 
 	test('adds the created date where the Tasks plugin would', () => {
@@ -42,8 +46,11 @@ describe('dismissing', () => {
 		expect(after(SEED, dismissAction, tasks)).toBe('- [R] Send the list. @Myself #task #auto ❌ 2026-11-22');
 	});
 
-	test('deletes the line only where the user chose so', () => {
+	test('deletes the line only where the user chose so, and where nothing below belongs to it', () => {
 		expect(after(SEED, dismissAction, { dismissBy: 'delete' })).toBeNull();
+		expect(after(`${SEED}\n\n- [?] Next. #task`, dismissAction, { dismissBy: 'delete' })).toBeNull();
+		expect(after(`${SEED}\n\n    - [?] Nested. #task`, dismissAction, { dismissBy: 'delete' })).toBe('- [-] Send the list. @Myself #task #auto');
+		expect(after(`> ${SEED}\n> \t- a part of it`, dismissAction, { dismissBy: 'delete' })).toBe('> - [-] Send the list. @Myself #task #auto');
 	});
 });
 
@@ -57,8 +64,13 @@ test('any decision on any proposals of any note changes those lines only, and is
 		const edits = actionEdits(action, chosen, { conventions, today: '2026-11-22' });
 		const result = applyEdits(text, edits);
 		expect(result.conflicts).toEqual([]);
-		const untouched = (all: string): string[] => all.split('\n').filter((_, at) => !chosen.some((proposal) => proposal.line === at));
-		if (dismissBy === 'cancel' || action !== dismissAction) expect(untouched(result.text)).toEqual(untouched(text));
-		expect(applyEdits(result.text, invertEdits(result.made)).text).toBe(text);
+		const becomes = new Map(edits.map((edit) => [edit.line, edit.after]));
+		const expected = (text.match(/[^\n]*\n|[^\n]+/gu) ?? []).map((raw, at) => {
+			const line = becomes.get(at);
+			return line === undefined ? raw : line === null ? '' : line + (/(?:\r?\n|\r)$/u.exec(raw)?.[0] ?? '');
+		});
+		expect(result.text).toBe(expected.join(''));
+		expect(edits).toHaveLength(chosen.length);
+		expect(applyEdits(result.text, result.inverse).text).toBe(text);
 	}), { numRuns: 500 });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { applyEdits, diffText, invertEdits, type LineEdit } from '../../src/core/edit';
+import { applyEdits, type Copy, type LineEdit } from '../../src/core/edit';
+import { diffText } from '../../src/core/text-change';
 import { notes } from './task-arbitraries';
 
-function edit(line: number, before: string | null, after: string | null): LineEdit {
-	return { path: 'Note.md', line, before, after };
+function edit(line: number, before: string | null, after: string | null, copy?: Copy): LineEdit {
+	return { path: 'Note.md', line, before, after, ...(copy ? { copy } : {}) };
 }
 
 describe('an edit of a line', () => {
@@ -22,12 +23,35 @@ describe('an edit of a line', () => {
 	test('is a conflict where its line reads differently now', () => {
 		const result = applyEdits('one\ntwo!\n', [edit(1, 'two', 'TWO')]);
 		expect(result.text).toBe('one\ntwo!\n');
-		expect(result.conflicts).toEqual([{ edit: edit(1, 'two', 'TWO'), now: 'two!' }]);
+		expect(result.conflicts).toEqual([{ edit: edit(1, 'two', 'TWO'), cause: 'changed', now: 'two!' }]);
 	});
 
 	test('is a conflict where its line has moved and two lines read so: it never guesses', () => {
 		const result = applyEdits('two\none\nnew\ntwo\n', [edit(1, 'two', 'TWO')]);
 		expect(result.text).toBe('two\none\nnew\ntwo\n');
+		expect(result.conflicts).toMatchObject([{ cause: 'several' }]);
+	});
+
+	test('knows which of equal lines it means, wherever they have gone together', () => {
+		expect(applyEdits('new\nnew\ntwo\none\ntwo\n', [edit(0, 'two', 'TWO', { ordinal: 1, count: 2 })]).text).toBe('new\nnew\ntwo\none\nTWO\n');
+	});
+
+	test('is a conflict where there are fewer or more equal lines than there were, even at its own place', () => {
+		for (const text of ['two\none\n', 'two\ntwo\none\ntwo\n']) {
+			const result = applyEdits(text, [edit(0, 'two', 'TWO', { ordinal: 0, count: 2 })]);
+			expect(result.text).toBe(text);
+			expect(result.conflicts).toMatchObject([{ cause: 'several' }]);
+		}
+	});
+
+	test('never takes another task for a changed version of its line', () => {
+		expect(applyEdits('Something else entirely\n', [edit(0, 'two', 'TWO')]).conflicts).toMatchObject([{ cause: 'gone', now: null }]);
+	});
+
+	test('is not taken back at an equal line that is another', () => {
+		const { inverse } = applyEdits('- [ ] Same.\n\ntext\n- [?] Same.\n', [edit(3, '- [?] Same.', '- [ ] Same.')]);
+		const result = applyEdits('- [ ] Same.\n\ntext\n', inverse);
+		expect(result.text).toBe('- [ ] Same.\n\ntext\n');
 		expect(result.conflicts).toHaveLength(1);
 	});
 
@@ -41,29 +65,34 @@ describe('an edit of a line', () => {
 	});
 
 	test('says that the line is gone where the note has become shorter', () => {
-		expect(applyEdits('one\n', [edit(7, 'two', 'TWO')]).conflicts).toEqual([{ edit: edit(7, 'two', 'TWO'), now: null }]);
+		expect(applyEdits('one\n', [edit(7, 'two', 'TWO')]).conflicts).toEqual([{ edit: edit(7, 'two', 'TWO'), cause: 'gone', now: null }]);
 	});
 });
 
 describe('a deletion', () => {
 	test.each(['one\ntwo\nthree\n', 'one\r\ntwo\r\nthree', 'two\n', 'two', 'one\ntwo'])('of a line is taken back byte for byte: %j', (text) => {
 		const at = text.split(/\r?\n/u).indexOf('two');
-		const { text: without, made } = applyEdits(text, [edit(at, 'two', null)]);
+		const { text: without, inverse } = applyEdits(text, [edit(at, 'two', null)]);
 		expect(without).not.toContain('two');
-		expect(applyEdits(without, invertEdits(made)).text).toBe(text);
+		expect(applyEdits(without, inverse).text).toBe(text);
 	});
 
 	test('can be taken back where other lines have been added meanwhile', () => {
-		const { made } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
-		expect(applyEdits('new\none\nthree\n', invertEdits(made)).text).toBe('new\none\ntwo\nthree\n');
+		const { inverse } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
+		expect(applyEdits('new\none\nthree\n', inverse).text).toBe('new\none\ntwo\nthree\n');
 	});
 
 	test('can not be taken back where its neighbours are gone', () => {
-		const { made } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
-		const result = applyEdits('something else\n', invertEdits(made));
+		const { inverse } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
+		const result = applyEdits('something else\n', inverse);
 		expect(result.text).toBe('something else\n');
 		expect(result.conflicts).toHaveLength(1);
 	});
+});
+
+test('a deleted line is not put back behind a last line that has lost its ending', () => {
+	const { inverse } = applyEdits('one\ntwo', [edit(1, 'two', null)]);
+	expect(applyEdits('one', inverse)).toMatchObject({ text: 'one', conflicts: [{ cause: 'gone' }] });
 });
 
 describe('any set of edits on any note', () => {
@@ -84,7 +113,7 @@ describe('any set of edits on any note', () => {
 			const becomes = new Map(edits.map((each) => [each.line, each.after]));
 			const expected = (text.match(/[^\n]*\n|[^\n]+/gu) ?? []).map((raw, at) => {
 				const after = becomes.get(at);
-				const ending = /\r?\n$/u.exec(raw)?.[0] ?? '';
+				const ending = /(?:\r?\n|\r)$/u.exec(raw)?.[0] ?? '';
 				return after === undefined ? raw : after === null ? '' : after + ending;
 			}).join('');
 			expect(result.text).toBe(expected);
@@ -94,8 +123,8 @@ describe('any set of edits on any note', () => {
 
 	test('is taken back byte for byte', () => {
 		fc.assert(fc.property(cases, ({ text, edits }) => {
-			const { text: edited, made } = applyEdits(text, edits);
-			expect(applyEdits(edited, invertEdits(made)).text).toBe(text);
+			const { text: edited, inverse } = applyEdits(text, edits);
+			expect(applyEdits(edited, inverse).text).toBe(text);
 		}));
 	});
 

@@ -48,11 +48,14 @@ describe('the index store', () => {
 	test('says that people have changed only when a name, a root, a source or a path has', () => {
 		const store = new IndexStore(failLoudly);
 		store.update({ notes: [note('A.md', '- [?] a #task', { person: 'Ana Ruiz' })] });
-		const { peopleRevision } = store.snapshot;
-		store.update({ notes: [note('A.md', '- [ ] a #task', { person: 'Ana Ruiz' })] });
-		expect(store.snapshot.peopleRevision).toBe(peopleRevision);
-		store.update({ notes: [note('A.md', '- [ ] a #task', { person: 'Ben Okafor' })] });
-		expect(store.snapshot.peopleRevision).toBe(peopleRevision + 1);
+		const { peopleVersion } = store.snapshot;
+		store.update({ notes: [note('A.md', '- [?] b #task', { person: 'Ana Ruiz' })] });
+		expect(store.snapshot.peopleVersion).toBe(peopleVersion);
+		store.update({ notes: [note('A.md', '- [?] b @Ana #task', { person: 'Ana Ruiz' })] });
+		const withOwner = store.snapshot.peopleVersion;
+		expect(withOwner).not.toBe(peopleVersion);
+		store.update({ notes: [note('A.md', '- [?] b @Ana #task', { person: 'Ben Okafor' })] });
+		expect(store.snapshot.peopleVersion).not.toBe(withOwner);
 	});
 
 	test('moves a note in one step', () => {

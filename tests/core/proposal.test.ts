@@ -1,4 +1,4 @@
-import { readProposalLine, readProposals } from '../../src/core/proposal';
+import { readProposals } from '../../src/core/proposal';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { noteFrom } from './note-text';
 
@@ -15,7 +15,7 @@ describe('a proposal', () => {
 	});
 
 	test('is none in a template', () => {
-		expect(texts('- [?] {{title}} #task #proposed\n- [?] <% tp.date.now() %> #task')).toEqual([]);
+		expect(texts('- [?] {{title}} #task #proposed\n- [?] <% tp.date.now() %> #task\n- [?] Replace `{{title}}` #task')).toEqual(['2: Replace `{{title}}`']);
 	});
 
 	test('is none where the metadata cache lists no item, as in code and comments', () => {
@@ -38,10 +38,5 @@ describe('a proposal', () => {
 	test('keeps its key when lines are added above it', () => {
 		const key = (text: string): string | undefined => readProposals(noteFrom('Note.md', text), DEFAULT_STATUSES)[0]?.key;
 		expect(key('- [?] a #task')).toBe(key('new\nnew\n- [?] a #task'));
-	});
-
-	test('is read from a line of an editor as from a note', () => {
-		expect(readProposalLine('Note.md', 4, '> - [?] a @Me #task', DEFAULT_STATUSES)).toMatchObject({ path: 'Note.md', line: 4, text: 'a', owner: 'Me' });
-		expect(readProposalLine('Note.md', 4, '- [ ] a #task', DEFAULT_STATUSES)).toBeNull();
 	});
 });

@@ -19,6 +19,9 @@ describe('a tag that goes', () => {
 		['- [?] Send it. #task #Proposed  ', '- [?] Send it. #task  '],
 		['- [?] Send it. #task #proposed\r', '- [?] Send it. #task\r'],
 		['- [?] Send it, `#proposed` #task', '- [?] Send it, `#proposed` #task'],
+		['- [?] Send the (#proposed) list #task', '- [?] Send the list #task'],
+		['- [?] See [#proposed](https://example.com) #task', '- [?] See [#proposed](https://example.com) #task'],
+		['- [?] Send it <!-- #proposed --> %%#proposed%% #task', '- [?] Send it <!-- #proposed --> %%#proposed%% #task'],
 	])('takes the space before it along: %s', (before, after) => {
 		expect(change(before, (task) => withoutTag(task, '#proposed'))).toBe(after);
 	});

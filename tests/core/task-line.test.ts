@@ -56,6 +56,17 @@ describe('a task line', () => {
 		);
 	});
 
+	test.each([
+		['Send it. (@Me) #task', 'Send it.'],
+		['Send it. **@Ana Ruiz** #task', 'Send it.'],
+		['Send it. @Me, @Ben Okafor #task', 'Send it.'],
+		['Make it **bold** @Me #task', 'Make it **bold**'],
+		['Discuss it with @Ana Ruiz #task', 'Discuss it with @Ana Ruiz'],
+		['Send it (again) @Me #task', 'Send it (again)'],
+	])('ends where its sentence does: %s', (body, text) => {
+		expect(taskText(parse(`- [?] ${body}`))).toBe(text);
+	});
+
 	test('drops a field from the middle of its sentence without leaving a gap', () => {
 		expect(taskText(parse('- [?] Send the list 📅 2026-01-31 to the team #task'))).toBe('Send the list to the team');
 	});
@@ -82,6 +93,13 @@ describe('a task line', () => {
 		['Send it. @[[People/Ana Ruiz/README|Ana Ruiz]] #task', '[[People/Ana Ruiz/README|Ana Ruiz]]'],
 		['Send it. @TBD #task', 'TBD'],
 		['Send it. #task', null],
+		['Send it. @Myself, @Ben Okafor #task', 'Myself'],
+		['Send it. @Me and @Ben Okafor #task', 'Me'],
+		['Send it. @Me. #task', 'Me'],
+		['Send it. (@Me) #task', 'Me'],
+		['Send it. **@Ana Ruiz** #task', 'Ana Ruiz'],
+		['Send it. @Me [due::2025-12-19], [priority:: high], #task', 'Me'],
+		['Discuss it with @Ana Ruiz #task', null],
 	])('knows whom it is for: %s', (body, owner) => {
 		expect(taskOwner(parse(`- [?] ${body}`))).toBe(owner);
 	});

@@ -66,13 +66,45 @@ describe('from the command palette', () => {
 		expect(await diff()).toEqual(['-- [?] Two. @Me #task #proposed', '+- [ ] Two. @Me #task', ...THREE]);
 	});
 
+	test('a selection of whole lines does not reach into the line behind it', async () => {
+		await sandbox.openNote(NOTE, { mode: 'source' });
+		await sandbox.page.evaluate(() => window.sandbox.app.workspace.activeEditor?.editor?.setSelection({ line: 2, ch: 0 }, { line: 4, ch: 0 }));
+		await sandbox.runFromPalette('Ratify: Confirm proposed task');
+		await sandbox.page.locator('.notice', { hasText: 'Confirmed.' }).waitFor();
+		expect(await diff()).toEqual(ONE);
+	});
+
+	test('a line in a code fence is no proposal, so one is picked instead', async () => {
+		await sandbox.write(NOTE, '```\n- [?] An example. #task\n```\n');
+		await sandbox.settle();
+		await sandbox.openNote(NOTE, { line: 1, mode: 'source' });
+		await sandbox.runFromPalette('Ratify: Confirm proposed task');
+		await sandbox.page.locator('.prompt-input[placeholder*="Confirm"]').waitFor();
+		expect(await sandbox.read(NOTE)).toBe('```\n- [?] An example. #task\n```\n');
+	});
+
+	test('Undo in a notice takes back what the notice tells of, and nothing that was decided later', async () => {
+		await sandbox.openNote(NOTE, { line: 2, mode: 'source' });
+		await sandbox.runFromPalette('Ratify: Confirm proposed task');
+		const first = sandbox.page.locator('.notice', { hasText: 'Confirmed.' });
+		await first.waitFor();
+		await sandbox.page.evaluate(() => window.sandbox.app.workspace.activeEditor?.editor?.setCursor({ line: 5, ch: 0 }));
+		await sandbox.runFromPalette('Ratify: Dismiss proposed task');
+		await sandbox.page.locator('.notice', { hasText: 'Dismissed.' }).waitFor();
+		await first.getByRole('button', { name: 'Undo' }).click();
+		await sandbox.page.locator('.notice', { hasText: 'Something was decided after this.' }).waitFor();
+		expect(await diff()).toHaveLength(4);
+	});
+
 	test('all proposals of the note are confirmed in one step', async () => {
 		await sandbox.openNote(NOTE, { mode: 'reading' });
 		await sandbox.runFromPalette('Ratify: Confirm all proposed tasks in this note');
 		await sandbox.page.locator('.notice', { hasText: 'Confirmed: 3 tasks.' }).waitFor();
 		expect(await diff()).toHaveLength(6);
 		await sandbox.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-		await sandbox.page.locator('.notice', { hasText: 'Taken back' }).waitFor();
+		const back = sandbox.page.locator('.notice', { hasText: 'Taken back' });
+		await back.waitFor();
+		expect(await back.getByRole('button').count()).toBe(0);
 		expect(await diff()).toEqual([]);
 	});
 

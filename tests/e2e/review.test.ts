@@ -160,6 +160,32 @@ describe('the review', () => {
 		expect(line).toContain(text.slice(0, 30));
 	});
 
+	test('opens the note or the source in a new tab with Mod, although the app has hotkeys of its own for these keys', async () => {
+		await openDemo();
+		const tabs = (): Promise<string[]> => sandbox.page.evaluate(() => window.sandbox.app.workspace.getLeavesOfType('markdown').map(({ view }) => (view as unknown as { file: { path: string } | null }).file?.path ?? ''));
+		await sandbox.page.keyboard.press('Control+o');
+		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getLeavesOfType('markdown').length === 1);
+		await sandbox.runFromPalette('Ratify: Open review');
+		await sandbox.page.keyboard.press('Control+s');
+		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getLeavesOfType('markdown').length === 2);
+		expect((await tabs())[1]).toMatch(/^Sources\//u);
+	});
+
+	test('offers Redo after an undo, and Undo after that', async () => {
+		await openDemo();
+		const { keyboard } = sandbox.page;
+		const footer = sandbox.page.locator('.ratify-footer');
+		await keyboard.press('Enter');
+		await footer.getByText('Confirmed.').waitFor();
+		await keyboard.press('u');
+		await footer.getByRole('button', { name: 'Redo' }).click();
+		await footer.getByText('Done again.').waitFor();
+		expect(isConfirmation(Object.values(await changes()).flat())).toBe(true);
+		await footer.getByRole('button', { name: 'Undo' }).click();
+		await footer.getByText('Taken back.').waitFor();
+		expect(await changes()).toEqual({});
+	});
+
 	test('follows what happens outside it by itself', async () => {
 		await openDemo();
 		await sandbox.write('Inbox/New.md', '- [?] Written by another program. @Me #task #proposed\n');

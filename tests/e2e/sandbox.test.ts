@@ -113,10 +113,10 @@ describe('an open note', () => {
 		await page.locator('.cm-content').click();
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type('typed');
-		await page.clock.runFor(1900);
+		await page.clock.runFor(1000);
 		await page.keyboard.type(' more');
 		expect(await read('Plan.md')).toBe(NOTES['Plan.md']);
-		await page.clock.runFor(200);
+		await page.clock.runFor(1100);
 		await page.waitForFunction(async () => (await window.sandbox.read('Plan.md')).endsWith('typed more'));
 	});
 

@@ -12,7 +12,10 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-afterEach(() => sandbox.close());
+afterEach(async () => {
+	await sandbox.close();
+	expect(sandbox.errors).toEqual([]);
+});
 
 const DATA = '.obsidian/plugins/ratify/data.json';
 

@@ -2,7 +2,7 @@ import { describeOutcome } from '../../src/features/outcome-text';
 import type { Outcome } from '../../src/obsidian/action-runner';
 
 const EDIT = { path: 'People/Ana Ruiz/Plan.md', line: 3, before: '- [?] a', after: '- [ ] a' };
-const NOTHING: Outcome = { done: 'Confirmed', made: [], conflicts: [], failures: [] };
+const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null };
 
 describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {
@@ -11,19 +11,26 @@ describe('an outcome in words', () => {
 	});
 
 	test('says what a line reads now where it has changed', () => {
-		expect(describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, now: '- [?] b' }] })).toEqual({
+		expect(describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'changed', now: '- [?] b' }] })).toEqual({
 			summary: 'Nothing was changed.',
-			problems: ['Plan: the line has changed since. It now reads “- [?] b”.'],
+			problems: ['Plan: The line has changed since. It now reads “- [?] b”.'],
 		});
 	});
 
 	test('says that a line or a note is gone', () => {
-		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, now: null }], failures: [{ path: 'Gone.md', reason: 'The note is no longer there.', edits: [] }] });
-		expect(problems).toEqual(['Plan: the line is no longer there.', 'Gone: The note is no longer there.']);
+		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'gone', now: null }], failures: [{ path: 'Gone.md', reason: 'The note is no longer there.', edits: [] }] });
+		expect(problems).toEqual(['Plan: The line is no longer there.', 'Gone: The note is no longer there.']);
+	});
+
+	test('says that a change is in an editor, but not on disk yet', () => {
+		expect(describeOutcome({ ...NOTHING, made: [EDIT], unsaved: [{ path: 'Plan.md', reason: 'disk full' }] })).toEqual({
+			summary: 'Confirmed.',
+			problems: ['Plan: changed in the editor, but not saved yet: disk full'],
+		});
 	});
 
 	test('quotes only the beginning of a very long line', () => {
-		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, now: 'x'.repeat(5_000_000) }] });
+		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'changed', now: 'x'.repeat(5_000_000) }] });
 		expect(problems[0]?.length).toBeLessThan(300);
 	});
 });

@@ -2,19 +2,21 @@ import { confirmAction, dismissAction } from '../../src/core/actions';
 import { joinConventions } from '../../src/core/settings';
 import { selectProposals } from '../../src/core/selectors';
 import type { Proposal } from '../../src/core/proposal';
-import { ActionRunner } from '../../src/obsidian/action-runner';
-import { VaultWriter } from '../../src/obsidian/vault-writer';
-import { openIndexed, type IndexedVault } from './indexed-vault';
+import type { ActionRunner } from '../../src/obsidian/action-runner';
+import { openIndexed, runnerOver, type IndexedVault } from './indexed-vault';
 
 let vault: IndexedVault;
 let runner: ActionRunner;
 
 async function open(files: Record<string, string | Uint8Array>): Promise<void> {
 	vault = await openIndexed(files);
-	runner = new ActionRunner(vault.store, new VaultWriter(vault.app), () => new Date(2026, 10, 22).getTime());
+	runner = runnerOver(vault);
 }
 
-afterEach(() => vault.close());
+afterEach(() => {
+	vault.close();
+	expect(vault.errors).toEqual([]);
+});
 
 function proposals(): readonly Proposal[] {
 	return selectProposals(vault.store.snapshot);
@@ -61,11 +63,11 @@ describe('a decision', () => {
 	test('leaves a line that reads differently now, and says what it reads', async () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();
-		await vault.writeOutside('A.md', TWO.replace('One.', 'Another.'));
+		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.'));
 		const outcome = await runner.run(confirmAction, [one, two].flatMap((each) => each ?? []));
-		expect(outcome.conflicts.map(({ now }) => now)).toEqual(['- [?] Another. @Me #task #proposed #auto']);
+		expect(outcome.conflicts).toMatchObject([{ cause: 'changed', now: '- [?] One more. @Me #task #proposed #auto' }]);
 		expect(outcome.made).toHaveLength(1);
-		expect(await vault.read('A.md')).toContain('- [?] Another. @Me #task #proposed #auto');
+		expect(await vault.read('A.md')).toContain('- [?] One more. @Me #task #proposed #auto');
 	});
 
 	test('on a note that is gone fails with a reason, and brings its row back', async () => {
@@ -75,6 +77,7 @@ describe('a decision', () => {
 		await vault.host.settle();
 		const outcome = await runner.run(confirmAction, all);
 		expect(outcome.failures.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['A.md The note is no longer there.']);
+		expect([...runner.state.pending].filter((key) => key.startsWith('A.md'))).toEqual([]);
 		expect(await vault.read('B.md')).not.toContain('#proposed');
 	});
 
@@ -119,10 +122,10 @@ describe('taking back', () => {
 		await open({ 'A.md': TWO });
 		await runner.run(confirmAction, proposals());
 		const confirmed = await vault.read('A.md');
-		await vault.writeOutside('A.md', confirmed.replace('One.', 'Mine now.'));
+		await vault.writeOutside('A.md', confirmed.replace('One.', 'One, mine now.'));
 		const outcome = await runner.undo();
-		expect(outcome?.conflicts.map(({ now }) => now)).toEqual(['- [ ] Mine now. @Me #task #auto']);
-		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed #auto', '- [ ] Mine now. @Me #task #auto'));
+		expect(outcome?.conflicts).toMatchObject([{ cause: 'changed', now: '- [ ] One, mine now. @Me #task #auto' }]);
+		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed #auto', '- [ ] One, mine now. @Me #task #auto'));
 	});
 
 	test('is not stopped by other edits in the same note', async () => {
@@ -158,6 +161,35 @@ describe('a row', () => {
 		await run;
 		await vault.settle();
 		expect(runner.state.pending.size).toBe(0);
+	});
+
+	test('comes back when it is one of two equal ones and only the other was decided', async () => {
+		const same = '- [?] Same. @Me #task #proposed';
+		await open({ 'A.md': `${same}\n\n${same}\n` });
+		await runner.run(confirmAction, proposals().slice(1));
+		await vault.settle();
+		expect(await vault.read('A.md')).toBe(`${same}\n\n- [ ] Same. @Me #task\n`);
+		expect(proposals().map(({ key }) => runner.state.pending.has(key))).toEqual([false]);
+	});
+
+	test('stays away while it waits for its turn, also when something else is taken back before', async () => {
+		await open({ 'A.md': TWO });
+		const [one, two] = proposals();
+		await runner.run(confirmAction, one ? [one] : []);
+		const undo = runner.undo();
+		const run = runner.run(confirmAction, two ? [two] : []);
+		await undo;
+		expect([...runner.state.pending]).toEqual([two?.key]);
+		await run;
+	});
+
+	test('comes back with a reason when the decision itself breaks', async () => {
+		await open({ 'A.md': TWO });
+		const broken = { ...confirmAction, change: () => { throw new Error('broken action'); } };
+		const outcome = await runner.run(broken, proposals());
+		expect(outcome.failures).toMatchObject([{ path: 'A.md', reason: 'broken action' }]);
+		expect(runner.state.pending.size).toBe(0);
+		expect(vault.errors.splice(0)).toEqual([new Error('broken action')]);
 	});
 
 	test('is served in the order of the keys, however fast they come', async () => {

@@ -1,7 +1,9 @@
 import type { App } from 'obsidian';
 import { IndexStore } from '../../src/core/index-store';
 import { selectProposals } from '../../src/core/selectors';
+import { ActionRunner } from '../../src/obsidian/action-runner';
 import { VaultFeed } from '../../src/obsidian/vault-feed';
+import { VaultWriter } from '../../src/obsidian/vault-writer';
 import { openVault, type MemoryApp, type OpenOptions } from '../sandbox/headless';
 
 /** A vault in memory with the plugin's own index over it, for integration tests. */
@@ -20,6 +22,17 @@ export interface IndexedVault {
 	/** A file as it stands on disk. */
 	read(path: string): Promise<string>;
 	close(): void;
+}
+
+/** A runner over such a vault, on 22 November 2026. */
+export function runnerOver({ app, store, errors }: IndexedVault): ActionRunner {
+	return new ActionRunner({
+		store,
+		writer: new VaultWriter(app),
+		now: () => new Date(2026, 10, 22).getTime(),
+		prepare: () => Promise.resolve(),
+		reportError: (error) => errors.push(error),
+	});
 }
 
 /** Opens a vault in memory and starts the index as the plugin does, when the layout is ready. */

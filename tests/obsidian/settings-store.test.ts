@@ -54,9 +54,12 @@ describe('the settings store', () => {
 		expect(await host.adapter.read(FILE)).toBe(corrupt);
 	});
 
-	test('never overwrites an older file that it kept', async () => {
+	test('never overwrites an older file that it kept, and keeps the same text once', async () => {
 		const store = await open('not json');
 		await store.load();
+		await store.load();
+		expect(await kept()).toHaveLength(1);
+		await host.adapter.write(FILE, 'other text that is not json');
 		await store.load();
 		expect(await kept()).toEqual([`${FOLDER}/data.kept-1.json`, `${FOLDER}/data.kept-2.json`]);
 	});
@@ -66,6 +69,14 @@ describe('the settings store', () => {
 		expect((await store.load())?.message).toContain('dismissBy');
 		expect(store.settings).toEqual({ ...DEFAULT_SETTINGS, groupBy: 'note' });
 		expect(await kept()).toHaveLength(1);
+	});
+
+	test('keeps the settings in use where another device’s file is only half there', async () => {
+		const store = await open('{"groupBy": "note"}');
+		await store.load();
+		await host.adapter.write(FILE, '{"groupBy": "per');
+		expect((await store.load())?.message).toContain('they stay as they were');
+		expect(store.settings.groupBy).toBe('note');
 	});
 
 	test('saves nothing over a file that it could neither read nor keep aside', async () => {

@@ -3,7 +3,10 @@ import { openIndexed, type IndexedVault } from './indexed-vault';
 
 let vault: IndexedVault;
 
-afterEach(() => vault.close());
+afterEach(() => {
+	vault.close();
+	expect(vault.errors).toEqual([]);
+});
 
 function file(path: string): TFile {
 	const found = vault.app.vault.getFileByPath(path);
@@ -84,6 +87,16 @@ describe('the vault feed', () => {
 		expect(counts).toEqual([1]);
 	});
 
+	test('follows a note that is moved twice and then deleted before it could be read', async () => {
+		vault = await openIndexed({ 'A.md': NOTE });
+		const moved = file('A.md');
+		await vault.app.fileManager.renameFile(moved, 'B.md');
+		await vault.app.fileManager.renameFile(moved, 'C.md');
+		await vault.app.vault.delete(moved);
+		await vault.settle();
+		expect([...vault.store.snapshot.notes.keys()]).toEqual([]);
+	});
+
 	test('drops a note whose name no longer ends in md', async () => {
 		vault = await openIndexed({ 'A.md': NOTE });
 		await vault.app.vault.rename(file('A.md'), 'A.txt');
@@ -102,14 +115,41 @@ describe('the vault feed', () => {
 	});
 
 	test('reports a note that can not be read, and indexes the others', async () => {
-		vault = await openIndexed({ 'A.md': NOTE, 'B.md': NOTE }, {
-			warm: true,
-			beforeLoad: () => undefined,
-		});
-		vault.host.adapter.fail('read', 'B.md', new Error('disk trouble'));
+		vault = await openIndexed({ 'A.md': NOTE });
+		vault.app.vault.cachedRead = () => Promise.reject(new Error('disk trouble'));
+		await vault.app.vault.create('B.md', NOTE);
 		vault.feed.rescan();
 		await vault.settle();
-		expect(vault.listed()).toContain('A.md:2 Send the list.');
+		expect(vault.errors.splice(0)).toContainEqual(new Error('disk trouble'));
+		expect(vault.listed()).toContain('B.md:2 Send the list.');
+	});
+
+	test('is not set back by a slow read of what the note said before', async () => {
+		vault = await openIndexed({ 'A.md': NOTE }, { warm: true });
+		const read = vault.app.vault.cachedRead.bind(vault.app.vault);
+		let answer: (() => void) | undefined;
+		vault.app.vault.cachedRead = async (each) => {
+			const text = await read(each);
+			await new Promise<void>((resolve) => { answer = resolve; });
+			return text;
+		};
+		vault.feed.rescan();
+		await vault.app.vault.modify(file('A.md'), '- [?] newer #task');
+		await vault.settle();
+		answer?.();
+		await vault.settle();
+		expect(vault.listed()).toEqual(['A.md:0 newer']);
+	});
+
+	test('reads of a note on the first reading what it reads after a change', async () => {
+		const files = { 'Sources/Mail.md': '# Mail', 'A.md': '# Plan\n\n*Source: [[Mail]]*\n', 'B.md': `---\nperson: Ana Ruiz\n---\n${NOTE}`, 'C.md': '#tag only' };
+		vault = await openIndexed(files, { warm: true });
+		const first = [...vault.store.snapshot.notes.values()];
+		for (const [path, text] of Object.entries(files)) await vault.app.vault.modify(file(path), `${text} `);
+		await vault.settle();
+		const withoutTime = ({ mtime: _mtime, ...rest }: (typeof first)[number]): unknown => rest;
+		expect([...vault.store.snapshot.notes.values()].map(withoutTime)).toEqual(first.map(withoutTime));
+		expect(vault.store.snapshot.notes.get('A.md')?.source).not.toBeNull();
 	});
 
 	test('reads a note of five megabytes in one line', async () => {

@@ -19,6 +19,8 @@ export interface ReviewModel {
 	readonly state: ReviewState;
 	/** Without the rows that are being written. */
 	readonly sections: readonly Section[];
+	/** The proposals of all sections, by their keys. */
+	readonly rows: ReadonlyMap<string, Proposal>;
 	/** Keys of the rows in open sections, from top to bottom. */
 	readonly shown: readonly string[];
 }
@@ -44,7 +46,7 @@ export class ReviewController {
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts) {
-		this.#model = this.#build(INITIAL_STATE);
+		this.#model = this.#build(INITIAL_STATE, null);
 		this.#set(INITIAL_STATE);
 	}
 
@@ -115,8 +117,7 @@ export class ReviewController {
 	}
 
 	#proposal(key: string | null): Proposal | null {
-		if (key === null) return null;
-		return this.#model.sections.flatMap((section) => section.proposals).find((proposal) => proposal.key === key) ?? null;
+		return key === null ? null : (this.#model.rows.get(key) ?? null);
 	}
 
 	#focusReturned(made: readonly LineEdit[] | undefined): void {
@@ -134,23 +135,23 @@ export class ReviewController {
 	/** Shows a new state, with the focus on a row that is there. */
 	#set(state: ReviewState): void {
 		const before = this.#model;
-		const next = this.#build(state);
+		const next = this.#build(state, before);
 		this.#model = { ...next, state: this.#placeFocus(next, before.shown) };
 		for (const listener of [...this.#listeners]) listener();
 	}
 
-	#build(state: ReviewState): ReviewModel {
+	#build(state: ReviewState, former: ReviewModel | null): ReviewModel {
 		const { snapshot } = this.parts.store;
 		const runner = this.parts.runner.state;
-		const sections = this.#sections(snapshot, runner.pending, state.filter);
-		return { snapshot, runner, state, sections, shown: shownKeys(sections, state.closed) };
+		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
+		const rows = former?.sections === sections ? former.rows : new Map(sections.flatMap((section) => section.proposals.map((proposal) => [proposal.key, proposal])));
+		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed) };
 	}
 
 	/** The former sections where nothing that they are made from has changed. */
-	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string): readonly Section[] {
+	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {
 		// A list that fills while it is read would move under the user's hands.
 		if (!snapshot.complete) return [];
-		const former = (this.#model as ReviewModel | undefined) ?? null;
 		if (former?.snapshot === snapshot && former.runner.pending === pending && former.state.filter === filter) return former.sections;
 		const sections = selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) });
 		return pending.size === 0 ? sections : withoutPending(sections, pending);
@@ -169,10 +170,10 @@ export class ReviewController {
 		return state.focus === null ? { ...state, focus: next.shown[0] ?? null } : state;
 	}
 
-	#wantedKey({ sections, shown }: ReviewModel): string | null {
+	#wantedKey({ rows, shown }: ReviewModel): string | null {
 		const wanted = this.#wanted;
 		if (!wanted) return null;
-		const row = sections.flatMap((section) => section.proposals).find((proposal) => proposal.path === wanted.path && proposal.raw === wanted.after);
+		const row = [...rows.values()].find((proposal) => proposal.path === wanted.path && proposal.raw === wanted.after);
 		return row && shown.includes(row.key) ? row.key : null;
 	}
 }

@@ -1,4 +1,3 @@
-import { Keymap } from 'obsidian';
 import { ACTIONS } from '../../core/actions';
 import type { ReviewController } from './review-controller';
 
@@ -39,8 +38,6 @@ const SHIFTED: Readonly<Record<string, Handler>> = {
 const WITH_MOD: Readonly<Record<string, Handler>> = {
 	'a': (controller) => controller.selectAll(),
 	'z': (controller, event) => void (event.shiftKey ? controller.redo() : controller.undo()),
-	'o': (controller, event) => controller.open(controller.model.state.focus, Keymap.isModEvent(event)),
-	's': (controller, event) => controller.openSource(controller.model.state.focus, Keymap.isModEvent(event)),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { ItemView, type App, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, Keymap, Scope, type App, type WorkspaceLeaf } from 'obsidian';
 import { h, render } from 'preact';
 import type { SnapshotSource } from '../../core/index-store';
 import type { Settings } from '../../core/settings';
@@ -33,8 +33,23 @@ export class ReviewView extends ItemView {
 	override onOpen(): Promise<void> {
 		this.contentEl.addClass('ratify-view');
 		const controller = new ReviewController({ app: this.app, store: this.store, runner: this.runner, changeSettings: this.changeSettings });
+		this.#claimKeys(controller);
 		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);
 		return Promise.resolve();
+	}
+
+	/** The app has hotkeys of its own for these two, and hears keys before the document does. */
+	#claimKeys(controller: ReviewController): void {
+		const scope = new Scope(this.app.scope);
+		const claim = (key: string, open: (pane: ReturnType<typeof Keymap.isModEvent>) => void): void => {
+			scope.register(['Mod'], key, (event) => {
+				open(Keymap.isModEvent(event));
+				return false;
+			});
+		};
+		claim('o', (pane) => controller.open(controller.model.state.focus, pane));
+		claim('s', (pane) => controller.openSource(controller.model.state.focus, pane));
+		this.scope = scope;
 	}
 
 	/** Puts the keyboard on the focused row, or where it will appear once the index is read. */

@@ -4,7 +4,6 @@ import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
 import { countMine, selectProposals } from '../../core/selectors';
-import type { Failure } from '../../obsidian/action-runner';
 import { KeysModal } from './keys-modal';
 import type { ReviewController, ReviewModel } from './review-controller';
 import { ReviewEmpty } from './review-empty';
@@ -38,7 +37,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model)} clearFilter={() => controller.filter('')} />
 					: <Sections controller={controller} model={model} today={today} on={on} />}
 			</div>
-			<ReviewFooter outcome={model.runner.outcome} canUndo={model.runner.journal.decided.length > 0} undo={() => void controller.undo()} />
+			<ReviewFooter runner={model.runner} undo={() => void controller.undo()} redo={() => void controller.redo()} />
 		</div>
 	);
 }
@@ -51,10 +50,11 @@ interface SectionsProps {
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
-const NO_FAILURES: readonly Failure[] = [];
 
 /** Hands each section only what concerns it, so that a key redraws one section and not all. */
 function Sections({ controller, model: { snapshot, sections, state, runner }, today, on }: SectionsProps): VNode {
+	const { outcome } = runner;
+	const failed = outcome && outcome.failures.length + outcome.conflicts.length > 0 ? outcome : null;
 	return (
 		<>
 			{sections.map((section) => {
@@ -67,7 +67,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 						isClosed={state.closed.has(section.key)}
 						focus={holds(state.focus) ? state.focus : null}
 						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
-						failures={runner.outcome && runner.outcome.failures.length > 0 ? runner.outcome.failures : NO_FAILURES}
+						failed={failed}
 						today={today}
 						toggle={controller.toggleSection}
 						on={on}

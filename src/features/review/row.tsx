@@ -55,7 +55,7 @@ export const Row = memo(function Row(props: RowProps): VNode {
 			tabIndex={isFocused ? 0 : -1}
 			aria-current={isFocused}
 			onClick={(event) => clickRow(event, props)}
-			onDblClick={(event) => on.open(proposal.key, Keymap.isModEvent(event))}
+			onDblClick={(event) => isOnButton(event) || on.open(proposal.key, Keymap.isModEvent(event))}
 		>
 			<PriorityMark priority={proposal.priority} />
 			<div class="ratify-row-main">
@@ -72,6 +72,16 @@ export const Row = memo(function Row(props: RowProps): VNode {
 function clickRow(event: MouseEvent, { proposal, on }: RowProps): void {
 	if (Keymap.isModEvent(event)) on.select(proposal.key);
 	else on.focus(proposal.key);
+}
+
+/** Does what a button in the row does, without what a click on the row does. */
+function apart(event: MouseEvent, then: () => void): void {
+	event.stopPropagation();
+	then();
+}
+
+function isOnButton(event: MouseEvent): boolean {
+	return (event.target as HTMLElement).closest('button') !== null;
 }
 
 function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {
@@ -117,12 +127,12 @@ function Fact({ icon, kind, hint = null, children }: FactProps): VNode {
 function Why({ proposal, noteTitle, sourceName, on }: RowProps): VNode {
 	return (
 		<div class="ratify-why">
-			<button class="ratify-link" onClick={(event) => on.open(proposal.key, Keymap.isModEvent(event))}>
+			<button class="ratify-link" onClick={(event) => apart(event, () => on.open(proposal.key, Keymap.isModEvent(event)))}>
 				<Icon name="file-text" />
 				<span dir="auto">{[proposal.heading, noteTitle === null ? null : noteTitle].filter((part) => part !== null).join(' in ') || 'Open note'}</span>
 			</button>
 			{sourceName !== null && (
-				<button class="ratify-link" onClick={(event) => on.openSource(proposal.key, Keymap.isModEvent(event))}>
+				<button class="ratify-link" onClick={(event) => apart(event, () => on.openSource(proposal.key, Keymap.isModEvent(event)))}>
 					<Icon name="mail" />
 					<span dir="auto">{sourceName}</span>
 				</button>

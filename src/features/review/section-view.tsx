@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
+import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import type { Section } from '../../core/selectors';
-import type { Failure } from '../../obsidian/action-runner';
+import type { Outcome } from '../../obsidian/action-runner';
 import { sourcePath } from '../../obsidian/open-source';
+import { describeConflict } from '../outcome-text';
 import { Icon } from './icon';
 import { ownerOf } from './owner-label';
 import { Row, type RowEvents } from './row';
@@ -18,8 +20,8 @@ interface SectionViewProps {
 	/** The key of the focused row, where it is one of this section's. */
 	readonly focus: string | null;
 	readonly selection: ReadonlySet<string>;
-	/** The notes that could not be written by the latest decision. */
-	readonly failures: readonly Failure[];
+	/** What the latest decision could not do; null where it did all. */
+	readonly failed: Outcome | null;
 	/** Milliseconds since the epoch, the start of the day. */
 	readonly today: number;
 	readonly toggle: (key: string) => void;
@@ -56,9 +58,8 @@ function inChunks(proposals: readonly Proposal[]): (readonly Proposal[])[] {
 	return Array.from({ length: Math.ceil(proposals.length / CHUNK) }, (_, at) => proposals.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(proposal: Proposal, { snapshot, focus, selection, failures, today, on }: SectionViewProps): VNode {
+function renderRow(proposal: Proposal, { snapshot, focus, selection, failed, today, on }: SectionViewProps): VNode {
 	const isFocused = focus === proposal.key;
-	const failure = failures.find(({ path, edits }) => path === proposal.path && edits.some((edit) => edit.before === proposal.raw));
 	const source = isFocused ? sourcePath(snapshot, proposal) : null;
 	return (
 		<Row
@@ -69,9 +70,16 @@ function renderRow(proposal: Proposal, { snapshot, focus, selection, failures, t
 			sourceName={source === null ? null : noteName(source)}
 			isFocused={isFocused}
 			isSelected={selection.has(proposal.key)}
-			problem={failure?.reason ?? null}
+			problem={failed && problemOf(failed, proposal)}
 			today={today}
 			on={on}
 		/>
 	);
+}
+
+/** Why the latest decision left a proposal as it is. */
+function problemOf({ conflicts, failures }: Outcome, { path, raw }: Proposal): string | null {
+	const isThis = (edit: LineEdit): boolean => edit.path === path && edit.before === raw;
+	const conflict = conflicts.find(({ edit }) => isThis(edit));
+	return conflict ? describeConflict(conflict) : (failures.find(({ edits }) => edits.some(isThis))?.reason ?? null);
 }

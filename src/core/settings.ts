@@ -1,3 +1,4 @@
+import { isRecord } from './record';
 import { TASKS_PLUGIN_DEFAULTS, type TaskFormat, type TasksPluginSettings } from './tasks-plugin';
 import { PROPOSED_STATUS, firstStatus, type Status } from './status';
 
@@ -116,8 +117,4 @@ function isNames(value: unknown): value is readonly string[] {
 
 function isOneOf<T extends string>(...choices: readonly T[]): (value: unknown) => value is T {
 	return (value): value is T => choices.includes(value as T);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from './record';
 import { DEFAULT_STATUSES, isStatusType, type Status } from './status';
 
 /** How task fields are written: `📅 2026-01-31` or `[due:: 2026-01-31]`. */
@@ -48,8 +49,4 @@ function readStatus(entry: unknown): Status | null {
 
 function readBoolean(value: unknown, otherwise: boolean): boolean {
 	return typeof value === 'boolean' ? value : otherwise;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { App, Plugin } from 'obsidian';
+import { isRecord } from '../core/record';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings';
 
 type StoredData = Readonly<Record<string, unknown>>;
@@ -91,8 +92,4 @@ export class SettingsStore {
 		const { dir, id } = this.plugin.manifest;
 		return `${dir ?? `${this.app.vault.configDir}/plugins/${id}`}/data.json`;
 	}
-}
-
-function isRecord(value: unknown): value is StoredData {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

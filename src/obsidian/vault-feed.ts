@@ -130,13 +130,18 @@ export class VaultFeed extends Component {
 			this.#waiting.delete(path);
 			this.#reading++;
 			void this.#readNote(path, parsed)
-				.catch((error: unknown) => this.reportError(path, error))
+				.catch((error: unknown) => this.#report(path, error))
 				.finally(() => {
 					this.#reading--;
 					this.#pump();
 				});
 		}
 		if (this.#isIdle) this.#gather();
+	}
+
+	/** A note that is gone is no error: the app will tell of its removal. */
+	async #report(path: string, error: unknown): Promise<void> {
+		if (await this.app.vault.adapter.exists(path)) this.reportError(path, error);
 	}
 
 	get #isIdle(): boolean {

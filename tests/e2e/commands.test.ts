@@ -140,9 +140,7 @@ describe('a note that is open', () => {
 	test('takes the change as one step of its own undo, with the cursor where it was', async () => {
 		await sandbox.openNote(NOTE, { line: 3, mode: 'source' });
 		await sandbox.openReview();
-		await sandbox.page.keyboard.press('/');
-		await sandbox.page.keyboard.type('One. Plan');
-		await sandbox.page.keyboard.press('Enter');
+		await sandbox.filter('One. Plan');
 		await sandbox.page.keyboard.press('Enter');
 		await sandbox.page.getByText('Confirmed.').waitFor();
 		expect(await diff()).toEqual(ONE);

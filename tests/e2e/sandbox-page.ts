@@ -98,6 +98,13 @@ export class SandboxPage {
 		return window;
 	}
 
+	/** Types words into the review's filter, and goes back to its rows. */
+	async filter(words: string): Promise<void> {
+		await this.page.keyboard.press('/');
+		await this.page.keyboard.type(words);
+		await this.page.keyboard.press('Enter');
+	}
+
 	rows(): Locator {
 		return this.page.locator('.ratify-row');
 	}

@@ -26,6 +26,23 @@ function withData(text: string): (folder: string) => void {
 	};
 }
 
+/** Confirms the focused row, and has something happen after the app was told to write and before it does. */
+async function confirmWhile(happens: () => Promise<void>): Promise<void> {
+	await sandbox.page.evaluate(() => {
+		const { vault } = window.sandbox.app;
+		const original = vault.process.bind(vault);
+		vault.process = async (...args) => {
+			vault.process = original;
+			await new Promise<void>((resolve) => Object.assign(window, { resumeWrite: resolve }));
+			return original(...args);
+		};
+	});
+	await sandbox.page.keyboard.press('Enter');
+	await sandbox.page.waitForFunction(() => 'resumeWrite' in window);
+	await happens();
+	await sandbox.page.evaluate(() => (window as unknown as { resumeWrite(): void }).resumeWrite());
+}
+
 describe('settings that can not be used', () => {
 	test('are kept aside byte for byte when they are no JSON, and the user is told', async () => {
 		const corrupt = '{"groupBy": "note", "ownerNa';
@@ -50,20 +67,11 @@ describe('a note that can not be written', () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Short-lived.md', '- [?] Gone before it is decided. #task\n');
 		await sandbox.openReview();
-		await sandbox.page.keyboard.press('/');
-		await sandbox.page.keyboard.type('gone before');
-		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.evaluate(() => {
-			const { vault } = window.sandbox.app;
-			const original = vault.process.bind(vault);
-			vault.process = async (...args) => {
-				vault.process = original;
-				await window.sandbox.remove('Inbox/Short-lived.md');
-				await window.sandbox.settle();
-				return original(...args);
-			};
+		await sandbox.filter('gone before');
+		await confirmWhile(async () => {
+			await sandbox.page.evaluate(() => window.sandbox.remove('Inbox/Short-lived.md'));
+			await sandbox.settle();
 		});
-		await sandbox.page.keyboard.press('Enter');
 		await sandbox.page.locator('.ratify-footer', { hasText: 'The note is no longer there.' }).waitFor();
 		await sandbox.page.getByText('No proposal has all these words.').waitFor();
 	});
@@ -72,9 +80,7 @@ describe('a note that can not be written', () => {
 		const bytes = [...new TextEncoder().encode('- [?] Half a character. #task '), 0xc3, 0x28, 10];
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT, { prepare: (folder) => writeFileSync(path.join(folder, 'Broken.md'), Buffer.from(bytes)) });
 		await sandbox.openReview();
-		await sandbox.page.keyboard.press('/');
-		await sandbox.page.keyboard.type('half a character');
-		await sandbox.page.keyboard.press('Enter');
+		await sandbox.filter('half a character');
 		await sandbox.page.keyboard.press('Enter');
 		await sandbox.focusedRow().getByText('not valid UTF-8').waitFor();
 		expect(await sandbox.readBytes('Broken.md')).toEqual(bytes);
@@ -84,21 +90,10 @@ describe('a note that can not be written', () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Plan.md', '- [?] Send the list. #task\n');
 		await sandbox.openReview();
-		await sandbox.page.keyboard.press('/');
-		await sandbox.page.keyboard.type('send the list. #task');
-		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.evaluate(() => {
-			const { vault } = window.sandbox.app;
-			const original = vault.process.bind(vault);
-			vault.process = async (...args) => {
-				vault.process = original;
-				await window.sandbox.write('Inbox/Plan.md', '- [?] Send another list. #task\n');
-				return original(...args);
-			};
-		});
-		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.locator('.ratify-footer', { hasText: 'It now reads “- [?] Send another list. #task”' }).waitFor();
-		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [?] Send another list. #task\n');
+		await sandbox.filter('send the list. #task');
+		await confirmWhile(() => sandbox.write('Inbox/Plan.md', '- [?] Send the other list. #task\n'));
+		await sandbox.page.locator('.ratify-footer', { hasText: 'It now reads “- [?] Send the other list. #task”' }).waitFor();
+		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [?] Send the other list. #task\n');
 	});
 });
 
@@ -106,9 +101,7 @@ test('five megabytes in one line are listed, cut for display, and decided withou
 	const line = `- [?] Long ${'word '.repeat(1_000_000)}#task`;
 	sandbox = await SandboxPage.open(browser, DEMO_VAULT, { prepare: (folder) => writeFileSync(path.join(folder, 'Long.md'), `${line}\nend`) });
 	await sandbox.openReview();
-	await sandbox.page.keyboard.press('/');
-	await sandbox.page.keyboard.type('word word');
-	await sandbox.page.keyboard.press('Enter');
+	await sandbox.filter('word word');
 	expect((await sandbox.focusedText()).length).toBeLessThan(3000);
 	await sandbox.page.keyboard.press('Enter');
 	await sandbox.page.getByText('Confirmed.').waitFor();

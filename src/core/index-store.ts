@@ -7,7 +7,7 @@ export interface Snapshot {
 	readonly revision: number;
 	/** By vault path. */
 	readonly notes: ReadonlyMap<string, IndexedNote>;
-	/** Another object only when a person, a name, a source or a path has changed, for what is derived from these. */
+	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
 	readonly peopleVersion: object;
 	readonly settings: Settings;
 	readonly conventions: Conventions;
@@ -104,7 +104,7 @@ function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): 
 
 function concernsPeople(before: IndexedNote | undefined, after: IndexedNote): boolean {
 	if (!before) return true;
-	const parts: readonly (keyof IndexedNote)[] = ['person', 'names', 'source', 'date'];
+	const parts: readonly (keyof IndexedNote)[] = ['person', 'names', 'source', 'date', 'title'];
 	return parts.some((part) => before[part] !== after[part]) || ownersOf(before) !== ownersOf(after);
 }
 

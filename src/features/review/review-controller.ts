@@ -43,6 +43,8 @@ export class ReviewController {
 	#isSteered = false;
 	/** The line of a row that was taken back, to be focused when it comes. */
 	#wanted: LineEdit | null = null;
+	/** The sections of the latest snapshot and filter, with the rows that are being written. */
+	#selected: readonly Section[] = [];
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts) {
@@ -148,13 +150,13 @@ export class ReviewController {
 		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed) };
 	}
 
-	/** The former sections where nothing that they are made from has changed. */
 	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {
 		// A list that fills while it is read would move under the user's hands.
 		if (!snapshot.complete) return [];
-		if (former?.snapshot === snapshot && former.runner.pending === pending && former.state.filter === filter) return former.sections;
-		const sections = selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) });
-		return pending.size === 0 ? sections : withoutPending(sections, pending);
+		const isSelected = former?.snapshot === snapshot && former.state.filter === filter;
+		if (isSelected && former.runner.pending === pending) return former.sections;
+		if (!isSelected) this.#selected = reuseSections(this.#selected, selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) }));
+		return pending.size === 0 ? this.#selected : withoutPending(this.#selected, pending);
 	}
 
 	#placeFocus(next: ReviewModel, shownBefore: readonly string[]): ReviewState {
@@ -185,4 +187,17 @@ function withoutPending(sections: readonly Section[], pending: ReadonlySet<strin
 			return proposals.length === section.proposals.length ? section : { ...section, proposals };
 		})
 		.filter((section) => section.proposals.length > 0);
+}
+
+/** The next sections, but the former object for each that holds the very same rows, so that it need not be drawn again. */
+function reuseSections(former: readonly Section[], next: readonly Section[]): readonly Section[] {
+	const known = new Map(former.map((section) => [section.key, section]));
+	return next.map((section) => {
+		const before = known.get(section.key);
+		return before && before.title === section.title && haveSameItems(before.proposals, section.proposals) ? before : section;
+	});
+}
+
+function haveSameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+	return one.length === other.length && one.every((item, at) => item === other[at]);
 }

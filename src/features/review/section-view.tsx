@@ -11,6 +11,7 @@ import { describeConflict } from '../outcome-text';
 import { Icon } from './icon';
 import { ownerOf } from './owner-label';
 import { Row, type RowEvents } from './row';
+import { RowChunk } from './row-chunk';
 
 /** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
 interface SectionViewProps {
@@ -29,7 +30,7 @@ interface SectionViewProps {
 }
 
 const UNTITLED = 'Other notes';
-/** Rows that are drawn, or left undrawn, together. */
+/** How many rows are drawn, or left undrawn, together. */
 const CHUNK = 40;
 
 /** A heading and, while it is open, its rows. */
@@ -46,13 +47,27 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 				</button>
 			</h3>
 			{!isClosed && inChunks(section.proposals).map((proposals, at) => (
-				<ul key={at} class="ratify-rows" aria-label={title} style={{ '--ratify-row-count': proposals.length }}>
-					{proposals.map((proposal) => renderRow(proposal, props))}
-				</ul>
+				<RowChunk
+					key={at}
+					label={title}
+					count={proposals.length}
+					isNeeded={props.focus !== null && proposals.some(({ key }) => key === props.focus)}
+					renderRows={() => proposals.map((proposal) => renderRow(proposal, props))}
+				/>
 			))}
 		</section>
 	);
-});
+}, isSameSection);
+
+/** A snapshot of other notes changes nothing here: what rows show of notes and people has a version of its own. */
+function isSameSection(former: SectionViewProps, next: SectionViewProps): boolean {
+	const keys = Object.keys(next) as (keyof SectionViewProps)[];
+	return keys.every((key) => (key === 'snapshot' ? isSameContext(former.snapshot, next.snapshot) : former[key] === next[key]));
+}
+
+function isSameContext(former: Snapshot, next: Snapshot): boolean {
+	return former.peopleVersion === next.peopleVersion && former.settings === next.settings;
+}
 
 function inChunks(proposals: readonly Proposal[]): (readonly Proposal[])[] {
 	return Array.from({ length: Math.ceil(proposals.length / CHUNK) }, (_, at) => proposals.slice(at * CHUNK, (at + 1) * CHUNK));

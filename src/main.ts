@@ -61,6 +61,7 @@ export default class RatifyPlugin extends Plugin {
 		await this.#followTasksPlugin();
 		if (this.#isUnloaded) return;
 		this.#feed.start();
+		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
 	}
 

@@ -68,7 +68,8 @@ export function actionEdits(action: Action, proposals: readonly Proposal[], cont
 		const task = parseTaskLine(proposal.raw);
 		if (!task) return [];
 		const changed = action.change(task, context, proposal);
-		const after = changed && printTaskLine(changed);
+		// A carriage return that the change left last would become a part of the line's ending.
+		const after = changed && printTaskLine(changed).replace(/\r+$/u, '');
 		return [{ path: proposal.path, line: proposal.line, before: proposal.raw, after, copy: proposal.copy }];
 	});
 }

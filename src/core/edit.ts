@@ -25,11 +25,17 @@ export interface Copy {
 	readonly count: number;
 }
 
-/** Where a deleted line was; null is the start or the end of the note. */
+/** Where a deleted line was. */
 export interface Place {
 	readonly ending: string;
-	readonly above: string | null;
-	readonly below: string | null;
+	readonly above: Neighbour;
+	readonly below: Neighbour;
+}
+
+/** The nearest line with text, and how many blank ones lie between; null is the start or the end of the note. */
+export interface Neighbour {
+	readonly text: string | null;
+	readonly blanks: number;
 }
 
 /** Why an edit could not be made. */
@@ -91,22 +97,30 @@ function finish(lines: readonly Line[], conflicts: readonly Conflict[]): EditRes
 	};
 }
 
-/** The edits that take back what was claimed. */
+/** The edits that take back what was claimed. Lines come back from the top: those above are there by then, deleted ones below are not. */
 function inverseOf(lines: readonly Line[], claimed: readonly { readonly edit: LineEdit; readonly at: number }[]): LineEdit[] {
 	const places = indexLines(lines, textAfter);
+	const ordinals = new Map([...places.values()].flatMap((equal) => equal.map((at, ordinal) => [at, ordinal] as const)));
+	const above = neighbours(lines, (line) => textAfter(line) ?? line.text);
+	const below = neighbours([...lines].reverse(), textAfter).reverse();
 	return claimed.map(({ edit, at }) => {
 		const swapped = { path: edit.path, line: at, before: edit.after, after: edit.before };
-		if (edit.after === null) return { ...swapped, place: placeOf(lines, at) };
-		const equal = places.get(edit.after) ?? [];
-		return { ...swapped, copy: { ordinal: equal.indexOf(at), count: equal.length } };
+		if (edit.after === null) return { ...swapped, place: { ending: lines[at]?.ending ?? '\n', above: above[at] ?? EDGE, below: below[at] ?? EDGE } };
+		return { ...swapped, copy: { ordinal: ordinals.get(at) ?? 0, count: places.get(edit.after)?.length ?? 0 } };
 	});
 }
 
-/** Lines come back from the top: the one above is there by then, deleted ones below are not. */
-function placeOf(lines: readonly Line[], at: number): Place {
-	const above = lines[at - 1];
-	const below = lines.slice(at + 1).find((line) => textAfter(line) !== null);
-	return { ending: lines[at]?.ending ?? '\n', above: above ? (textAfter(above) ?? above.text) : null, below: below ? textAfter(below) : null };
+const EDGE: Neighbour = { text: null, blanks: 0 };
+
+/** For each line what stands before it; lines that read as null are not there. */
+function neighbours(lines: readonly Line[], read: (line: Line) => string | null): Neighbour[] {
+	let nearest = EDGE;
+	return lines.map((line) => {
+		const before = nearest;
+		const text = read(line);
+		if (text !== null) nearest = text.trim() === '' ? { ...nearest, blanks: nearest.blanks + 1 } : { text, blanks: 0 };
+		return before;
+	});
 }
 
 function isPutBack(edit: LineEdit): boolean {
@@ -159,15 +173,39 @@ function isVersionOf(before: string, now: string): boolean {
 	return common * 2 > Math.max(before.length, now.length);
 }
 
+/** Where both neighbours are as they were, else the only place where one of them is. */
 function findPlace(lines: readonly Line[], place: Place, hint: number): number | null {
-	const reads = (line: Line | undefined): string | null => (line ? (line.edit?.after ?? line.text) : null);
-	const fits = (at: number): boolean => reads(lines[at - 1]) === place.above && reads(lines[at]) === place.below;
-	if (hint <= lines.length && fits(hint)) return hint;
-	const all = Array.from({ length: lines.length + 1 }, (_, at) => at).filter(fits);
-	return all.length === 1 ? (all[0] ?? null) : null;
+	const read = (line: Line): string => line.edit?.after ?? line.text;
+	const end: Line = { text: '', ending: '', isNew: true, edit: null };
+	const above = neighbours([...lines, end], read);
+	const below = neighbours([...lines].reverse(), read).reverse();
+	const fitsAbove = (at: number): boolean => isSameNeighbour(above[at], place.above);
+	const fitsBelow = (at: number): boolean => isSameNeighbour(behind(lines, below, at, read), place.below);
+	return onlyPlace(above.length, (at) => fitsAbove(at) && fitsBelow(at), hint)
+		?? onlyPlace(above.length, fitsAbove, null)
+		?? onlyPlace(above.length, fitsBelow, null);
 }
 
-/** Where each text stands. */
+/** What stands behind the gap before a line: that line, or what is nearest behind it. */
+function behind(lines: readonly Line[], below: readonly Neighbour[], at: number, read: (line: Line) => string): Neighbour {
+	const line = lines[at];
+	if (!line) return EDGE;
+	const next = below[at] ?? EDGE;
+	return read(line).trim() === '' ? { ...next, blanks: next.blanks + 1 } : { text: read(line), blanks: 0 };
+}
+
+function isSameNeighbour(one: Neighbour | undefined, other: Neighbour): boolean {
+	return one?.text === other.text && one.blanks === other.blanks;
+}
+
+/** The only place that fits; of several the hinted one. */
+function onlyPlace(count: number, fits: (at: number) => boolean, hint: number | null): number | null {
+	const all = Array.from({ length: count }, (_, at) => at).filter(fits);
+	if (all.length === 1) return all[0] ?? null;
+	return hint !== null && all.includes(hint) ? hint : null;
+}
+
+/** For each text the lines at which it stands, from the top. */
 function indexLines(lines: readonly Line[], read: (line: Line) => string | null): Map<string, number[]> {
 	const places = new Map<string, number[]>();
 	for (const [at, line] of lines.entries()) {

@@ -50,6 +50,15 @@ export function recordRedo(journal: Journal, back: readonly LineEdit[], left: re
 	};
 }
 
+/** The journal after a note was moved: its decisions can be taken back at its new place. */
+export function renameInJournal(journal: Journal, from: string, to: string): Journal {
+	const follow = (decision: Decision): Decision => {
+		if (!decision.edits.some(({ path }) => path === from)) return decision;
+		return { ...decision, edits: decision.edits.map((edit) => (edit.path === from ? { ...edit, path: to } : edit)) };
+	};
+	return { decided: journal.decided.map(follow), undone: journal.undone.map(follow) };
+}
+
 function withEdits(decision: Decision, edits: readonly LineEdit[]): Decision[] {
 	return edits.length > 0 ? [{ ...decision, edits }] : [];
 }

@@ -1,3 +1,4 @@
+import { detach } from './detach';
 import type { Copy } from './edit';
 import type { Heading, Note } from './note';
 import { isOpen, PROPOSED_STATUS, type Status } from './status';
@@ -42,12 +43,10 @@ export function readProposals(note: Note, statuses: readonly Status[]): Proposal
 	const items = new Set(note.listItems.flatMap((item) => (item.task === null ? [] : [item.line])));
 	if (items.size === 0) return [];
 	const lines = note.text.split('\n').map((line) => line.replace(/\r$/u, ''));
-	const found = [...items].flatMap((line) => {
-		const task = parseTaskLine(lines[line] ?? '');
-		return task && isProposed(task, statuses) && !isPlaceholder(lines[line] ?? '') ? [{ line, task }] : [];
-	});
-	const copies = findCopies(lines, new Set(found.map(({ line }) => lines[line] ?? '')));
-	return found.map(({ line, task }) => toProposal(note, lines, line, task, copies));
+	const found = [...items].flatMap((line) => readLine(lines[line] ?? '', line, statuses) ?? []);
+	const copies = findCopies(lines, new Set(found.map(({ raw }) => raw)));
+	const headings = headingsAbove(note.headings, found);
+	return found.map((each) => ({ ...each, path: note.path, heading: headings.get(each.line) ?? null })).map((each) => toProposal(each, lines, copies));
 }
 
 /** Whether a task waits for a decision. */
@@ -56,13 +55,27 @@ export function isProposed(task: TaskLine, statuses: readonly Status[]): boolean
 	return task.status === PROPOSED_STATUS && hasTag(task, TASK_TAG);
 }
 
-function toProposal(note: Note, lines: readonly string[], line: number, task: TaskLine, copies: ReadonlyMap<string, readonly number[]>): Proposal {
-	const raw = lines[line] ?? '';
-	const equal = copies.get(raw) ?? [];
-	const copy = { ordinal: equal.indexOf(line), count: equal.length };
+/** A proposed task where it stands. */
+interface Found {
+	readonly line: number;
+	readonly raw: string;
+	readonly task: TaskLine;
+}
+
+function readLine(text: string, line: number, statuses: readonly Status[]): Found | null {
+	const task = parseTaskLine(text);
+	if (!task || !isProposed(task, statuses) || isPlaceholder(text)) return null;
+	// All that is kept of the note is cut from this copy.
+	const raw = detach(text);
+	return { line, raw, task: parseTaskLine(raw) ?? task };
+}
+
+function toProposal({ path, line, raw, task, heading }: Found & Pick<Proposal, 'path' | 'heading'>, lines: readonly string[], copies: ReadonlyMap<string, Map<number, number>>): Proposal {
+	const equal = copies.get(raw);
+	const copy = { ordinal: equal?.get(line) ?? 0, count: equal?.size ?? 1 };
 	return {
-		key: `${note.path}\n${copy.ordinal}\n${raw}`,
-		path: note.path,
+		key: `${path}\n${copy.ordinal}\n${raw}`,
+		path,
 		line,
 		raw,
 		status: task.status,
@@ -71,29 +84,40 @@ function toProposal(note: Note, lines: readonly string[], line: number, task: Ta
 		due: taskDate(task, 'due'),
 		priority: taskPriority(task),
 		tags: taskTags(task),
-		heading: headingAbove(note.headings, line),
+		heading,
 		copy,
 		hasChildren: hasChildren(lines, line, task),
 	};
 }
 
-/** At which lines each of the wanted texts stands. */
-function findCopies(lines: readonly string[], wanted: ReadonlySet<string>): Map<string, number[]> {
-	const copies = new Map<string, number[]>();
+/** For each of the wanted texts, the lines at which it stands, with their ordinals. */
+function findCopies(lines: readonly string[], wanted: ReadonlySet<string>): Map<string, Map<number, number>> {
+	const copies = new Map<string, Map<number, number>>();
 	for (const [at, line] of lines.entries()) {
-		if (wanted.has(line)) copies.set(line, [...(copies.get(line) ?? []), at]);
+		if (!wanted.has(line)) continue;
+		const equal = copies.get(line) ?? new Map<number, number>();
+		copies.set(line, equal.set(at, equal.size));
 	}
 	return copies;
 }
 
 /** Whether the next line with text is indented deeper: a nested item, or more text of this one. */
 function hasChildren(lines: readonly string[], at: number, { lead }: TaskLine): boolean {
-	const next = lines.slice(at + 1, at + 4).find((line) => /[^\s>]/u.test(line)) ?? '';
-	return (/^[\s>]*/u.exec(next)?.[0] ?? '').length > lead.length;
+	let next = at + 1;
+	while (next < lines.length && !/[^\s>]/u.test(lines[next] ?? '')) next++;
+	return (/^[\s>]*/u.exec(lines[next] ?? '')?.[0] ?? '').length > lead.length;
 }
 
-function headingAbove(headings: readonly Heading[], line: number): string | null {
-	return headings.findLast((heading) => heading.line < line)?.text ?? null;
+/** The heading above each of the lines, which are in order, as the headings are. */
+function headingsAbove(headings: readonly Heading[], found: readonly Found[]): Map<number, string> {
+	const above = new Map<number, string>();
+	let at = 0;
+	for (const { line } of found) {
+		while ((headings[at]?.line ?? Infinity) < line) at++;
+		const heading = headings[at - 1];
+		if (heading) above.set(line, heading.text);
+	}
+	return above;
 }
 
 /** Whether a line holds what a template still has to fill; shown as code, it is only spoken of. */

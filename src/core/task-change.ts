@@ -42,7 +42,7 @@ function removeToken(tokens: Token[], at: number): void {
 	const isBracketed = (before.endsWith('(') && after.startsWith(')')) || (before.endsWith('[') && after.startsWith(']'));
 	const head = isBracketed ? before.slice(0, -1) : before;
 	const tail = isBracketed ? after.slice(1) : after;
-	const opensBody = printTokens(tokens.slice(0, at - 1)).trim() === '' && head.trim() === '';
+	const opensBody = head.trim() === '' && printTokens(tokens.slice(0, Math.max(0, at - 1))).trim() === '';
 	setRaw(tokens, at + 1, opensBody ? tail.trimStart() : tail);
 	setRaw(tokens, at - 1, opensBody ? head : head.trimEnd());
 	tokens.splice(at, 1);

@@ -38,10 +38,12 @@ export function printTaskLine(task: TaskLine): string {
  */
 export function taskText(task: TaskLine): string {
 	const { start, end } = sentence(task.tokens);
-	let text = '';
+	const parts: string[] = [];
 	for (const token of task.tokens.slice(start, end)) {
-		text = isField(token) ? text.trimEnd() : text + token.raw;
+		if (!isField(token)) parts.push(token.raw);
+		else if (parts.length > 0) parts.push((parts.pop() ?? '').trimEnd());
 	}
+	const text = parts.join('');
 	// What is put round a mention that follows opens before it.
 	const opening = task.tokens[end]?.kind === 'mention' ? (OPENING.exec(text.slice(-20))?.[0].length ?? 0) : 0;
 	return text.slice(0, text.length - opening).trim();

@@ -38,13 +38,14 @@ const OTHER_FIELDS: ReadonlySet<string> = new Set(Object.values(OTHER_EMOJI).map
 
 /** Where a token could begin; everything between two such places is plain text. */
 const CANDIDATE = /[#@[(`^]|%%|<!--|📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌|🔺|⏫|🔼|🔽|⏬|🔁|🏁|🆔|⛔/gu;
+const FIELD_SIGN = /#|::|📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌|🔺|⏫|🔼|🔽|⏬|🔁|🏁|🆔|⛔/u;
 const VARIATION_SELECTOR = '\ufe0f';
 const BACKTICK = 96;
 const DATE_VALUE = /[ \t\u00a0]*(\d{4}-\d{2}-\d{2})(?!\d)/uy;
 // The characters that end a tag in Obsidian; letters of any script and emoji belong to it.
 const TAG = /#[^\s\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\]{1,300}/uy;
 const BLOCK_ID = /\^[A-Za-z0-9-]{1,200}(?=\s*$)/uy;
-const INLINE_FIELD = /[[(][ \t]*([A-Za-z]{1,20})[ \t]*::[ \t]*([^[\]()]{1,300}?)[ \t]*[\])]/uy;
+const INLINE_FIELD = /[[(][ \t]{0,20}([A-Za-z]{1,20})[ \t]{0,20}::([^[\]()]{1,320})[\])]/uy;
 const WIKILINK = /\[\[[^[\]]{1,1000}\]\]/uy;
 const MARKDOWN_LINK = /\[[^[\]]{0,500}\]\([^()\s]{1,1000}\)/uy;
 
@@ -100,8 +101,14 @@ function tagAt(body: string, at: number): Token | null {
 function mentionAt(body: string, at: number): Token | null {
 	const end = mentionSegmentEnd(body, at);
 	if (end === null) return null;
-	const raw = body.slice(at, end);
+	const raw = withoutFields(body.slice(at, end));
 	return { kind: 'mention', raw, name: raw.slice(1) };
+}
+
+/** A remark in brackets belongs to a mention, but not one that holds a tag or a field. */
+function withoutFields(raw: string): string {
+	const bracket = raw.indexOf('(');
+	return bracket > 0 && FIELD_SIGN.test(raw.slice(bracket)) ? raw.slice(0, bracket).trimEnd() : raw;
 }
 
 function blockAt(body: string, at: number): Token | null {
@@ -114,7 +121,7 @@ function inlineFieldAt(body: string, at: number): Token | null {
 	const match = matchAt(INLINE_FIELD, body, at);
 	const raw = match?.[0] ?? '';
 	const field = match?.[1] ?? '';
-	const value = match?.[2] ?? '';
+	const value = (match?.[2] ?? '').trim();
 	if ((raw.startsWith('[')) !== raw.endsWith(']')) return null;
 	if (DATE_FIELDS.has(field) && isDate(value)) return { kind: 'date', raw, field: field as DateField, value };
 	if (field === 'priority' && PRIORITIES.has(value)) return { kind: 'priority', raw, value: value as Priority };

@@ -2,7 +2,7 @@ import type { Heading, ListItem, Note } from './note';
 
 const TASK_ITEM = /^[\s>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([^\n])\](?:\s|$)/u;
 const HEADING = /^(#{1,6})[ \t]+(.*)$/u;
-const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})/u;
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?!.*`)|~{3,})/u;
 
 /** Whether a line is the last of those that something hides. */
 type IsEnd = (line: string) => boolean;

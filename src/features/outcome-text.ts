@@ -10,7 +10,7 @@ export interface OutcomeText {
 	readonly problems: readonly string[];
 }
 
-const MOST_QUOTED = 120;
+const MOST_QUOTED = 400;
 
 /** Says what a run did and what it left alone. */
 export function describeOutcome(outcome: Outcome): OutcomeText {
@@ -23,7 +23,8 @@ export function describeOutcome(outcome: Outcome): OutcomeText {
 }
 
 /** Why an edit was not made, without the name of its note. */
-export function describeConflict({ cause, now }: Conflict): string {
+export function describeConflict({ edit, cause, now }: Conflict): string {
+	if (edit.before === null) return `The place of the deleted line was not found. It read “${quote(edit.after ?? '')}”.`;
 	switch (cause) {
 		case 'changed': return `The line has changed since. It now reads “${quote(now ?? '')}”.`;
 		case 'gone': return 'The line is no longer there.';

@@ -2,7 +2,7 @@ import { format } from 'date-fns';
 import { actionEdits, type Action } from '../core/actions';
 import type { Conflict, LineEdit } from '../core/edit';
 import type { SnapshotSource } from '../core/index-store';
-import { EMPTY_JOURNAL, recordDecision, recordRedo, recordUndo, type Decision, type Journal } from '../core/journal';
+import { EMPTY_JOURNAL, recordDecision, recordRedo, recordUndo, renameInJournal, type Decision, type Journal } from '../core/journal';
 import type { Proposal } from '../core/proposal';
 import type { NoteWrite } from './vault-writer';
 
@@ -16,6 +16,8 @@ export interface Failure {
 	readonly path: string;
 	readonly reason: string;
 	readonly edits: readonly LineEdit[];
+	/** Whether there is no use in trying again. */
+	readonly isFinal: boolean;
 }
 
 /** What a run did. */
@@ -117,19 +119,33 @@ export class ActionRunner {
 			if (!latest) return null;
 			const written = await this.#write(latest.edits);
 			const journal = recordRedo(this.#state.journal, written.inverse, unwritten(written));
-			return this.#conclude('redone', 'Done again', written, journal, journal.decided.at(-1) ?? null);
+			return this.#conclude('redone', 'Done again', written, journal, written.made.length > 0 ? (journal.decided.at(-1) ?? null) : null);
 		});
+	}
+
+	/** Follows a note to its new path with all that can be taken back in it. */
+	renameNote(from: string, to: string): void {
+		this.#change({ journal: renameInJournal(this.#state.journal, from, to) });
 	}
 
 	async #decide(action: Action, proposals: readonly Proposal[]): Promise<Written> {
 		try {
 			await this.parts.prepare();
 			const context = { conventions: this.parts.store.snapshot.conventions, today: format(this.parts.now(), 'yyyy-MM-dd') };
-			return await this.#write(actionEdits(action, proposals, context));
+			return await this.#write(actionEdits(action, proposals.map((proposal) => this.#afterEarlierRuns(proposal)), context));
 		} catch (error) {
 			this.parts.reportError(error);
 			return { ...NOTHING, failures: failAll(proposals, error) };
 		}
+	}
+
+	/** A proposal as it stands once its equal lines are gone that earlier runs have written and the index has not read yet. */
+	#afterEarlierRuns(proposal: Proposal): Proposal {
+		const { ordinal, count } = proposal.copy;
+		const others = [...this.#writtenAt.keys()].map(keyParts).filter(({ path, raw }) => path === proposal.path && raw === proposal.raw);
+		if (others.length === 0) return proposal;
+		const above = others.filter((other) => other.ordinal < ordinal);
+		return { ...proposal, copy: { ordinal: ordinal - above.length, count: count - others.length } };
 	}
 
 	async #write(edits: readonly LineEdit[]): Promise<Written> {
@@ -163,14 +179,14 @@ export class ActionRunner {
 	/** A row that was taken back shows, also where the index never saw it gone. */
 	#showAgain(edits: readonly LineEdit[]): void {
 		const lines = new Set(edits.map((edit) => `${edit.path}\n${edit.after ?? ''}`));
-		const pending = [...this.#state.pending].filter((key) => !this.#writtenAt.has(key) || !lines.has(lineOf(key)));
+		const pending = [...this.#state.pending].filter((key) => !this.#writtenAt.has(key) || !lines.has(`${keyParts(key).path}\n${keyParts(key).raw}`));
 		if (pending.length < this.#state.pending.size) this.#change({ pending: new Set(pending) });
 	}
 
 	/** Forgets the keys of notes that the index has read since they were written. */
 	#dropSettled(): void {
 		const settled = [...this.#writtenAt].filter(([key, mtime]) => {
-			const note = this.parts.store.snapshot.notes.get(key.slice(0, key.indexOf('\n')));
+			const note = this.parts.store.snapshot.notes.get(keyParts(key).path);
 			return !note || note.mtime >= mtime;
 		});
 		if (settled.length === 0) return;
@@ -203,7 +219,7 @@ export class ActionRunner {
 const NOTHING: Written = { made: [], inverse: [], conflicts: [], failures: [], unsaved: [], mtimes: new Map() };
 
 function addResult(written: Written, path: string, edits: readonly LineEdit[], result: NoteWrite): Written {
-	if (result.status === 'failed') return { ...written, failures: [...written.failures, { path, reason: result.reason, edits }] };
+	if (result.status === 'failed') return { ...written, failures: [...written.failures, { path, reason: result.reason, edits, isFinal: result.isGone }] };
 	return {
 		...written,
 		made: [...written.made, ...result.made],
@@ -215,18 +231,18 @@ function addResult(written: Written, path: string, edits: readonly LineEdit[], r
 }
 
 function unwritten({ failures }: Written): LineEdit[] {
-	return failures.flatMap((failure) => failure.edits);
+	return failures.flatMap((failure) => (failure.isFinal ? [] : failure.edits));
 }
 
 function failAll(proposals: readonly Proposal[], error: unknown): Failure[] {
 	const reason = error instanceof Error ? error.message : String(error);
-	return [...new Set(proposals.map(({ path }) => path))].map((path) => ({ path, reason, edits: [] }));
+	return [...new Set(proposals.map(({ path }) => path))].map((path) => ({ path, reason, edits: [], isFinal: false }));
 }
 
-/** A pending key's note and text, without which of the equal lines it is. */
-function lineOf(key: string): string {
-	const [path = '', , ...raw] = key.split('\n');
-	return `${path}\n${raw.join('\n')}`;
+/** What a proposal's key is made of. */
+function keyParts(key: string): { path: string; ordinal: number; raw: string } {
+	const [path = '', ordinal, raw = ''] = key.split('\n');
+	return { path, ordinal: Number(ordinal), raw };
 }
 
 function groupByPath(edits: readonly LineEdit[]): Map<string, LineEdit[]> {

@@ -32,7 +32,7 @@ export class VaultFeed extends Component {
 	readonly #versions = new Map<string, number>();
 	/** Old paths by new ones, of notes that were moved and not read yet at their new place. */
 	readonly #moved = new Map<string, string>();
-	/** Notes that the app has not parsed yet. */
+	/** Notes that the app has not parsed yet, or that could not be read. */
 	readonly #unparsed = new Set<string>();
 	#reading = 0;
 	#gathering: number | null = null;
@@ -97,9 +97,8 @@ export class VaultFeed extends Component {
 	}
 
 	#remove(path: string): void {
-		const listedAt = this.#moved.get(path);
+		this.#leaveFormerPlace(path);
 		this.#forget(path);
-		if (listedAt !== undefined) this.#drop(listedAt);
 		this.#drop(path);
 	}
 
@@ -139,9 +138,11 @@ export class VaultFeed extends Component {
 		if (this.#isIdle) this.#gather();
 	}
 
-	/** A note that is gone is no error: the app will tell of its removal. */
+	/** A note that is gone is no error: the app will tell of its removal. One that could not be read is tried again. */
 	async #report(path: string, error: unknown): Promise<void> {
-		if (await this.app.vault.adapter.exists(path)) this.reportError(path, error);
+		if (!(await this.app.vault.adapter.exists(path)) || this.#stopped) return;
+		this.reportError(path, error);
+		this.#expect(path);
 	}
 
 	get #isIdle(): boolean {
@@ -158,9 +159,7 @@ export class VaultFeed extends Component {
 		this.#advanced = true;
 		this.#read.set(path, readIndexedNote(toNote(file, known.text, known.cache), this.store.snapshot.conventions.statuses));
 		this.#removed.delete(path);
-		const listedAt = this.#moved.get(path);
-		if (listedAt !== undefined) this.#removed.add(listedAt);
-		this.#moved.delete(path);
+		this.#leaveFormerPlace(path);
 		if (!this.#scanning) this.#gather();
 	}
 
@@ -168,11 +167,15 @@ export class VaultFeed extends Component {
 	async #fetch(file: TFile): Promise<Parsed | null> {
 		const cache = this.app.metadataCache.getFileCache(file);
 		if (!cache) {
-			this.#unparsed.add(file.path);
-			this.#looking ??= window.setTimeout(() => this.#lookAgain(), FIRST_LOOK_MS);
+			this.#expect(file.path);
 			return null;
 		}
 		return { text: needsText(cache) ? await this.app.vault.cachedRead(file) : '', cache };
+	}
+
+	#expect(path: string): void {
+		this.#unparsed.add(path);
+		this.#looking ??= window.setTimeout(() => this.#lookAgain(), FIRST_LOOK_MS);
 	}
 
 	/** Takes up what has been parsed meanwhile; where nothing moves any more, leaves the rest to the app's own event. */
@@ -189,12 +192,16 @@ export class VaultFeed extends Component {
 	}
 
 	#giveUp(): void {
-		for (const path of this.#unparsed) {
-			const listedAt = this.#moved.get(path);
-			this.#moved.delete(path);
-			if (listedAt !== undefined) this.#drop(listedAt);
-		}
+		for (const path of this.#unparsed) this.#leaveFormerPlace(path);
 		this.#unparsed.clear();
+		this.#gather();
+	}
+
+	/** Drops the note that was listed where this one was before, unless another is there by now. */
+	#leaveFormerPlace(path: string): void {
+		const listedAt = this.#moved.get(path);
+		this.#moved.delete(path);
+		if (listedAt !== undefined && !this.app.vault.getFileByPath(listedAt)) this.#removed.add(listedAt);
 	}
 
 	#gather(): void {

@@ -2,7 +2,14 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyEdits, type Conflict, type EditResult, type LineEdit } from '../core/edit';
 
 /** What became of the edits of one note. */
-export type NoteWrite = NoteWritten | { readonly status: 'failed'; readonly reason: string };
+export type NoteWrite = NoteWritten | NoteFailure;
+
+/** Why nothing was written. Where the note is gone there is no use in trying again. */
+export interface NoteFailure {
+	readonly status: 'failed';
+	readonly reason: string;
+	readonly isGone: boolean;
+}
 
 /** Edits that were made, but for those in conflict. */
 export interface NoteWritten {
@@ -18,7 +25,11 @@ export interface NoteWritten {
 }
 
 const REPLACEMENT = '\ufffd';
-const GONE = 'The note is no longer there.';
+const GONE: NoteFailure = { status: 'failed', reason: 'The note is no longer there.', isGone: true };
+/** How often what other programs do is looked for, and how often what the app still has to show; milliseconds between the looks. */
+const OUTSIDE_LOOKS = 20;
+const VIEW_LOOKS = 4;
+const LOOK_MS = 50;
 
 /**
  * The only way into the vault's notes. One call changes one note once, however many lines:
@@ -31,20 +42,21 @@ export class VaultWriter {
 	/** @returns what was written; expected failures, such as a note that is gone, are values. */
 	async write(path: string, edits: readonly LineEdit[]): Promise<NoteWrite> {
 		const file = this.app.vault.getFileByPath(path);
-		if (!file) return { status: 'failed', reason: GONE };
+		if (!file) return GONE;
 		try {
 			return await this.#writeFile(file, edits);
 		} catch (error) {
-			return { status: 'failed', reason: this.app.vault.getFileByPath(path) ? messageOf(error) : GONE };
+			return this.app.vault.getFileByPath(path) ? { status: 'failed', reason: messageOf(error), isGone: false } : GONE;
 		}
 	}
 
 	async #writeFile(file: TFile, edits: readonly LineEdit[]): Promise<NoteWritten> {
+		await this.#awaitOutsideChange(file);
+		await this.#saveTyped(file);
 		const text = await this.app.vault.read(file);
 		if (text.includes(REPLACEMENT)) await this.#refuseDamagedBytes(file);
-		await this.#saveTyped(file, text);
 		// From here to the transaction nothing is awaited: the view can't turn to another note.
-		const view = text.includes('\r') ? null : this.#editorOf(file);
+		const view = text.includes('\r') ? null : this.#editorOf(file, text);
 		const { made, inverse, conflicts, changes } = view ? editThroughEditor(view, edits) : await this.#editOnDisk(file, edits);
 		const unsaved = view && changes.length > 0 ? await trySave(view) : null;
 		return { status: 'written', made, inverse, conflicts, mtime: file.stat.mtime, unsaved };
@@ -61,22 +73,41 @@ export class VaultWriter {
 	}
 
 	/**
-	 * The editor to write through: the one that the user is in, else any. A note with CRLF
+	 * The editor to write through: the one that the user is in, else any. It must show what is
+	 * on disk; one that is behind would put that back. A note with CRLF
 	 * endings is written on disk even when it is open, since an editor holds `\n` only and
 	 * might save it so.
 	 */
-	#editorOf(file: TFile): MarkdownView | null {
-		const editors = this.#views(file).filter((view) => view.getMode() === 'source');
+	#editorOf(file: TFile, text: string): MarkdownView | null {
+		const editors = this.#views(file).filter((view) => view.getMode() === 'source' && view.getViewData() === text);
 		const active = this.app.workspace.getActiveViewOfType(MarkdownView);
 		return editors.find((view) => view === active) ?? editors[0] ?? null;
 	}
 
-	/** Puts typed text on disk first, so that no view has to merge it with ours afterwards. */
-	async #saveTyped(file: TFile, text: string): Promise<void> {
-		const onDisk = withPlainEndings(text);
-		for (const view of this.#views(file)) {
-			if (withPlainEndings(view.getViewData()) !== onDisk) await view.save();
+	/** Lets the app take in what another program has just written, so that no editor puts the old text back. */
+	async #awaitOutsideChange(file: TFile): Promise<void> {
+		for (let look = 0; look < OUTSIDE_LOOKS; look++) {
+			const onDisk = await this.app.vault.adapter.stat(file.path);
+			if (!onDisk || (onDisk.size === file.stat.size && Math.abs(onDisk.mtime - file.stat.mtime) <= 1)) return;
+			await wait(LOOK_MS);
 		}
+		throw new Error('Another program is changing the note. Try again in a moment.');
+	}
+
+	/** Puts typed text on disk first, so that no view has to merge it with ours afterwards. */
+	async #saveTyped(file: TFile): Promise<void> {
+		for (const view of this.#views(file)) {
+			if (await this.#isTyped(file, view)) await view.save();
+		}
+	}
+
+	/** Whether a view differs from the disk for longer than it takes the app to show it a change. */
+	async #isTyped(file: TFile, view: MarkdownView): Promise<boolean> {
+		for (let look = 0; look < VIEW_LOOKS; look++) {
+			if (withPlainEndings(view.getViewData()) === withPlainEndings(await this.app.vault.read(file))) return false;
+			await wait(LOOK_MS);
+		}
+		return view.file === file;
 	}
 
 	#views(file: TFile): MarkdownView[] {
@@ -115,6 +146,10 @@ async function trySave(view: MarkdownView): Promise<string | null> {
 	} catch (error) {
 		return messageOf(error);
 	}
+}
+
+function wait(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => window.setTimeout(resolve, milliseconds));
 }
 
 function withPlainEndings(text: string): string {

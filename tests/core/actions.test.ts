@@ -50,6 +50,7 @@ describe('dismissing', () => {
 		expect(after(SEED, dismissAction, { dismissBy: 'delete' })).toBeNull();
 		expect(after(`${SEED}\n\n- [?] Next. #task`, dismissAction, { dismissBy: 'delete' })).toBeNull();
 		expect(after(`${SEED}\n\n    - [?] Nested. #task`, dismissAction, { dismissBy: 'delete' })).toBe('- [-] Send the list. @Myself #task #auto');
+		expect(after(`${SEED}\n\n\n\n\n    - after many blank lines`, dismissAction, { dismissBy: 'delete' })).toBe('- [-] Send the list. @Myself #task #auto');
 		expect(after(`> ${SEED}\n> \t- a part of it`, dismissAction, { dismissBy: 'delete' })).toBe('> - [-] Send the list. @Myself #task #auto');
 	});
 });

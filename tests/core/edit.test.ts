@@ -82,6 +82,24 @@ describe('a deletion', () => {
 		expect(applyEdits('new\none\nthree\n', inverse).text).toBe('new\none\ntwo\nthree\n');
 	});
 
+	const GENERATED = '## Action Items\n\n\n- [?] one\n\n- [?] two\n\n\n\n\n## Decisions\n- x\n';
+
+	test('from among blank lines can be taken back where lines have come above', () => {
+		const { text, inverse } = applyEdits(GENERATED, [edit(5, '- [?] two', null)]);
+		expect(applyEdits(`new\n${text}`, inverse).text).toBe(`new\n${GENERATED}`);
+	});
+
+	test('from among blank lines never comes back under another heading', () => {
+		const before = '## Old\n\n- a\n- b\n- c\n\n## Mine\n\n- two\n\n## Theirs\n\n\n\n- x\n';
+		const { text, inverse } = applyEdits(before, [edit(8, '- two', null)]);
+		expect(applyEdits(text.replace('- a\n- b\n- c\n', ''), inverse).text).toBe(before.replace('- a\n- b\n- c\n', ''));
+	});
+
+	test('can be taken back where only one of its neighbours is as it was', () => {
+		const { text, inverse } = applyEdits(GENERATED, [edit(5, '- [?] two', null)]);
+		expect(applyEdits(text.replace('- [?] one', '- [ ] one'), inverse).text).toBe(GENERATED.replace('- [?] one', '- [ ] one'));
+	});
+
 	test('can not be taken back where its neighbours are gone', () => {
 		const { inverse } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
 		const result = applyEdits('something else\n', inverse);

@@ -92,6 +92,9 @@ describe('a task line', () => {
 		['@Ana Ruiz: send the list #task', 'Ana Ruiz'],
 		['Send it. @[[People/Ana Ruiz/README|Ana Ruiz]] #task', '[[People/Ana Ruiz/README|Ana Ruiz]]'],
 		['Send it. @TBD #task', 'TBD'],
+		['Send it. @Ben Okafor (#proposed) #task', 'Ben Okafor'],
+		['Send it. @Ben Okafor (📅 2025-12-19) #task', 'Ben Okafor'],
+		['Send it. @Ben Okafor (with Ana) #task', 'Ben Okafor (with Ana)'],
 		['Send it. #task', null],
 		['Send it. @Myself, @Ben Okafor #task', 'Myself'],
 		['Send it. @Me and @Ben Okafor #task', 'Me'],
@@ -111,7 +114,7 @@ describe('a task line', () => {
 	});
 
 	test.each([
-		['words', 'word '], ['backticks', '`` ` '], ['at signs', '@A '], ['brackets', '[['], ['inline fields', '[due:: '], ['signs', '🔁 a'], ['carets', ' ^'], ['tags', ' #a'],
+		['words', 'word '], ['backticks', '`` ` '], ['at signs', '@A '], ['brackets', '[['], ['inline fields', '[due:: '], ['signs', '🔁 a'], ['carets', ' ^'], ['tags', ' #a'], ['spaces in a field', `[due::${' '.repeat(400)}`], ['priorities', 'a ⏫ '],
 	])('is read to its end when it is two megabytes of %s', (_of, piece) => {
 		// In time that grew with the square of the length this would take hours, not the seconds that a test may.
 		const task = parse(`- [?] ${piece.repeat(2_000_000 / piece.length)} – end #task`);

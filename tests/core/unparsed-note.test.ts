@@ -24,6 +24,10 @@ describe('a note that the app has not parsed yet', () => {
 		expect(texts(`${hidden}\n- [?] shown #task`)).toEqual(['shown']);
 	});
 
+	test('is not hidden by code that only begins a line', () => {
+		expect(texts('```npm i``` is needed\n- [?] shown #task')).toEqual(['shown']);
+	});
+
 	test('is not hidden by a comment that closes in its line', () => {
 		expect(texts('%% aside %%\n<!-- aside -->\n- [?] shown #task')).toEqual(['shown']);
 	});

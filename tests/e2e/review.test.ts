@@ -165,7 +165,7 @@ describe('the review', () => {
 		const tabs = (): Promise<string[]> => sandbox.page.evaluate(() => window.sandbox.app.workspace.getLeavesOfType('markdown').map(({ view }) => (view as unknown as { file: { path: string } | null }).file?.path ?? ''));
 		await sandbox.page.keyboard.press('Control+o');
 		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getLeavesOfType('markdown').length === 1);
-		await sandbox.runFromPalette('Ratify: Open review');
+		await sandbox.openReview();
 		await sandbox.page.keyboard.press('Control+s');
 		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getLeavesOfType('markdown').length === 2);
 		expect((await tabs())[1]).toMatch(/^Sources\//u);

@@ -84,10 +84,10 @@ export class SandboxPage {
 		await this.page.keyboard.press('Enter');
 	}
 
-	/** Opens the review and waits for its rows. */
+	/** Opens the review and waits until the keyboard is in its rows. */
 	async openReview(): Promise<void> {
 		await this.runFromPalette('Ratify: Open review');
-		await this.rows().first().waitFor();
+		await this.page.waitForFunction(() => document.activeElement?.matches('.ratify-row.is-focused'));
 	}
 
 	/** Opens the settings, which stand in a window of their own, at the plugin's tab. */

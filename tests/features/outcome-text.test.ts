@@ -18,8 +18,13 @@ describe('an outcome in words', () => {
 	});
 
 	test('says that a line or a note is gone', () => {
-		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'gone', now: null }], failures: [{ path: 'Gone.md', reason: 'The note is no longer there.', edits: [] }] });
+		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'gone', now: null }], failures: [{ path: 'Gone.md', reason: 'The note is no longer there.', edits: [], isFinal: true }] });
 		expect(problems).toEqual(['Plan: The line is no longer there.', 'Gone: The note is no longer there.']);
+	});
+
+	test('gives the text of a deleted line that found no place, so that it is not lost', () => {
+		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: { ...EDIT, before: null, after: '- [?] a' }, cause: 'gone', now: null }] });
+		expect(problems).toEqual(['Plan: The place of the deleted line was not found. It read “- [?] a”.']);
 	});
 
 	test('says that a change is in an editor, but not on disk yet', () => {
@@ -31,6 +36,6 @@ describe('an outcome in words', () => {
 
 	test('quotes only the beginning of a very long line', () => {
 		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'changed', now: 'x'.repeat(5_000_000) }] });
-		expect(problems[0]?.length).toBeLessThan(300);
+		expect(problems[0]?.length).toBeLessThan(600);
 	});
 });

@@ -145,6 +145,38 @@ describe('taking back', () => {
 		expect(await vault.read('A.md')).toBe(TWO);
 	});
 
+	test('finds a note that was renamed meanwhile', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		await runner.run(confirmAction, proposals().slice(0, 1));
+		const file = vault.app.vault.getFileByPath('A.md');
+		if (!file) throw new Error('No file');
+		await vault.app.fileManager.renameFile(file, 'C.md');
+		runner.renameNote('A.md', 'C.md');
+		await runner.undo();
+		expect(await vault.read('C.md')).toBe(TWO);
+	});
+
+	test('is not held up for ever by a note that is gone', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		await runner.run(confirmAction, proposals().filter(({ path }) => path === 'A.md'));
+		await runner.run(confirmAction, proposals().filter(({ path }) => path === 'B.md'));
+		await vault.host.outside.remove('B.md');
+		await vault.host.settle();
+		expect((await runner.undo())?.failures).toHaveLength(1);
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(TWO);
+	});
+
+	test('offers no way back from a redo that could not be done', async () => {
+		await open({ 'A.md': TWO });
+		const [one, two] = proposals();
+		await runner.run(confirmAction, one ? [one] : []);
+		await runner.run(confirmAction, two ? [two] : []);
+		await runner.undo();
+		await vault.writeOutside('A.md', (await vault.read('A.md')).replace('Two.', 'Two, but other.'));
+		expect(await runner.redo()).toMatchObject({ made: [], decision: null });
+	});
+
 	test('says that there is nothing to take back', async () => {
 		await open({ 'A.md': TWO });
 		expect(await runner.undo()).toBeNull();
@@ -170,6 +202,15 @@ describe('a row', () => {
 		await vault.settle();
 		expect(await vault.read('A.md')).toBe(`${same}\n\n- [ ] Same. @Me #task\n`);
 		expect(proposals().map(({ key }) => runner.state.pending.has(key))).toEqual([false]);
+	});
+
+	test('that is one of two equal ones can be decided right after the other', async () => {
+		const same = '- [?] Same. @Me #task #proposed';
+		await open({ 'A.md': `${same}\n\n${same}\n` });
+		const [one, two] = proposals();
+		const outcomes = await Promise.all([runner.run(confirmAction, one ? [one] : []), runner.run(confirmAction, two ? [two] : [])]);
+		expect(outcomes.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+		expect(await vault.read('A.md')).toBe('- [ ] Same. @Me #task\n\n- [ ] Same. @Me #task\n');
 	});
 
 	test('stays away while it waits for its turn, also when something else is taken back before', async () => {

@@ -124,6 +124,36 @@ describe('the vault feed', () => {
 		expect(vault.listed()).toContain('B.md:2 Send the list.');
 	});
 
+	test('tries again to read a note that could not be read once', async () => {
+		vault = await openIndexed({ 'A.md': NOTE }, { warm: true });
+		const read = vault.app.vault.cachedRead.bind(vault.app.vault);
+		vault.app.vault.cachedRead = () => {
+			vault.app.vault.cachedRead = read;
+			return Promise.reject(new Error('busy'));
+		};
+		await vault.app.fileManager.renameFile(file('A.md'), 'B.md');
+		await vault.settle();
+		await vault.settle();
+		expect(vault.errors.splice(0)).toEqual([new Error('busy')]);
+		expect(vault.listed()).toEqual(['B.md:2 Send the list.']);
+	});
+
+	test('keeps a new note that took the place of one that was moved away', async () => {
+		vault = await openIndexed({ 'A.md': NOTE }, { warm: true });
+		const read = vault.app.vault.cachedRead.bind(vault.app.vault);
+		let answer: (() => void) | undefined;
+		vault.app.vault.cachedRead = async (each) => {
+			if (each.path === 'B.md') await new Promise<void>((resolve) => { answer = resolve; });
+			return read(each);
+		};
+		await vault.app.fileManager.renameFile(file('A.md'), 'B.md');
+		await vault.app.vault.create('A.md', '- [?] fresh #task');
+		await vault.settle();
+		answer?.();
+		await vault.settle();
+		expect(vault.listed()).toEqual(['A.md:0 fresh', 'B.md:2 Send the list.']);
+	});
+
 	test('is not set back by a slow read of what the note said before', async () => {
 		vault = await openIndexed({ 'A.md': NOTE }, { warm: true });
 		const read = vault.app.vault.cachedRead.bind(vault.app.vault);

@@ -109,10 +109,42 @@ describe('the writer', () => {
 		expect(await vault.read('A.md')).toBe('one\r\nTWO\r\nthree\r\n');
 	});
 
-	test('of two editors takes the one that the user is in, and saves what was typed in the other first', async () => {
+	test('of two editors takes the one that the user is in', async () => {
+		const [active, other] = await open({ 'A.md': TEXT }, () => [stubView(), stubView()]);
+		await write();
+		expect([active?.state.transactions, other?.state.transactions]).toEqual([1, 0]);
+	});
+
+	test('saves what was typed in another editor first, and does not put back the text of one that is behind', async () => {
 		const [active, other] = await open({ 'A.md': TEXT }, () => [stubView(), stubView({ text: `${TEXT}typed\n` })]);
 		await write();
-		expect(active?.state.transactions).toBe(1);
-		expect(other?.state).toMatchObject({ saves: 1, transactions: 0 });
+		expect(active?.state).toMatchObject({ transactions: 0, saves: 0 });
+		expect(other?.state).toMatchObject({ transactions: 1, saves: 2 });
+		expect(await vault.read('A.md')).toBe('one\nTWO\nthree\ntyped\n');
+	});
+
+	test('keeps what another program wrote of which the app has not heard yet', async () => {
+		const [view] = await open({ 'A.md': TEXT }, () => [stubView()]);
+		const { adapter } = vault.app.vault;
+		const stat = adapter.stat.bind(adapter);
+		let isHeardOf = false;
+		adapter.stat = async (path) => {
+			const known = await stat(path);
+			if (isHeardOf || !known) return known;
+			isHeardOf = true;
+			await vault.writeOutside('A.md', `${TEXT}from outside\n`);
+			if (view) view.state.text = `${TEXT}from outside\n`;
+			return { ...known, mtime: known.mtime + 1000 };
+		};
+		expect(await write()).toMatchObject({ status: 'written' });
+		expect(await vault.read('A.md')).toBe('one\nTWO\nthree\nfrom outside\n');
+	});
+
+	test('changes nothing while another program goes on writing', async () => {
+		await open({ 'A.md': TEXT }, () => []);
+		const { adapter } = vault.app.vault;
+		adapter.stat = () => Promise.resolve({ type: 'file', ctime: 0, mtime: Date.now(), size: 1 });
+		expect(await write()).toMatchObject({ status: 'failed', isGone: false, reason: expect.stringContaining('Another program') as string });
+		expect(await vault.read('A.md')).toBe(TEXT);
 	});
 });

@@ -51,12 +51,12 @@ export class VaultWriter {
 	}
 
 	async #writeFile(file: TFile, edits: readonly LineEdit[]): Promise<NoteWritten> {
-		await this.#awaitOutsideChange(file);
-		await this.#saveTyped(file);
+		const isInStep = await this.#awaitOutsideChange(file);
+		if (isInStep) await this.#saveTyped(file);
 		const text = await this.app.vault.read(file);
 		if (text.includes(REPLACEMENT)) await this.#refuseDamagedBytes(file);
 		// From here to the transaction nothing is awaited: the view can't turn to another note.
-		const view = text.includes('\r') ? null : this.#editorOf(file, text);
+		const view = !isInStep || text.includes('\r') ? null : this.#editorOf(file, text);
 		const { made, inverse, conflicts, changes } = view ? editThroughEditor(view, edits) : await this.#editOnDisk(file, edits);
 		const unsaved = view && changes.length > 0 ? await trySave(view) : null;
 		return { status: 'written', made, inverse, conflicts, mtime: file.stat.mtime, unsaved };
@@ -84,14 +84,18 @@ export class VaultWriter {
 		return editors.find((view) => view === active) ?? editors[0] ?? null;
 	}
 
-	/** Lets the app take in what another program has just written, so that no editor puts the old text back. */
-	async #awaitOutsideChange(file: TFile): Promise<void> {
+	/**
+	 * Lets the app take in what another program has just written, so that no editor puts the
+	 * old text back. Answers whether app and disk agree on the note now; where they go on
+	 * differing, only the disk is to be trusted.
+	 */
+	async #awaitOutsideChange(file: TFile): Promise<boolean> {
 		for (let look = 0; look < OUTSIDE_LOOKS; look++) {
 			const onDisk = await this.app.vault.adapter.stat(file.path);
-			if (!onDisk || (onDisk.size === file.stat.size && Math.abs(onDisk.mtime - file.stat.mtime) <= 1)) return;
+			if (!onDisk || (onDisk.size === file.stat.size && Math.abs(onDisk.mtime - file.stat.mtime) <= 1)) return true;
 			await wait(LOOK_MS);
 		}
-		throw new Error('Another program is changing the note. Try again in a moment.');
+		return false;
 	}
 
 	/** Puts typed text on disk first, so that no view has to merge it with ours afterwards. */

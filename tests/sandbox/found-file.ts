@@ -1,5 +1,5 @@
-import type { TFile, TFolder } from './obsidian/files';
-import type { Vault } from './obsidian/vault';
+import type { TFile, TFolder } from './obsidian/vault/files';
+import type { Vault } from './obsidian/vault/vault';
 
 /** The file at a path. @throws where there is none, which is a mistake of the test */
 export function fileAt(vault: Vault, path: string): TFile {

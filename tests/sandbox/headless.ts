@@ -1,10 +1,10 @@
-import { MemoryAdapter, type FileAdapter } from './obsidian/adapter';
+import { MemoryAdapter, type FileAdapter } from './obsidian/vault/adapter';
 import { Events } from './obsidian/events';
-import { FileManager } from './obsidian/file-manager';
-import type { FileTexts } from './obsidian/memory-disk';
-import { MetadataCache } from './obsidian/metadata-cache';
+import { FileManager } from './obsidian/vault/file-manager';
+import type { FileTexts } from './obsidian/vault/memory-disk';
+import { MetadataCache } from './obsidian/metadata/metadata-cache';
 import { fixedPace, seededPace, type Pace } from './obsidian/pace';
-import { Vault } from './obsidian/vault';
+import { Vault } from './obsidian/vault/vault';
 
 /** How a vault is opened. */
 export interface OpenOptions {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Api from 'obsidian-api';
-import { getAllTags, parseFrontMatterTags } from './obsidian/frontmatter';
-import { parseMetadata } from './obsidian/metadata-parser';
+import { getAllTags, parseFrontMatterTags } from './obsidian/metadata/frontmatter';
+import { parseMetadata } from './obsidian/metadata/metadata-parser';
 
 interface Dump {
 	readonly fileContents: string;

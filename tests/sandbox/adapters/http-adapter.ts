@@ -1,4 +1,4 @@
-import { FileAdapter, type AdapterOptions } from '../obsidian/adapter';
+import { FileAdapter, type AdapterOptions } from '../obsidian/vault/adapter';
 import type { ServedTree } from '../server/vault-protocol';
 import { HttpDisk } from './http-disk';
 import { OverlayDisk } from './overlay-disk';

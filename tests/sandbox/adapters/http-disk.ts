@@ -1,6 +1,6 @@
 import type * as Api from 'obsidian-api';
-import { missing, type Disk } from '../obsidian/disk';
-import { fileName, isInside, parentPath } from '../obsidian/paths';
+import { missing, type Disk } from '../obsidian/vault/disk';
+import { fileName, isInside, parentPath } from '../obsidian/vault/paths';
 import type { ServedChange, ServedEntry, ServedTree } from '../server/vault-protocol';
 
 /** The server's vault: the tree is known from the start and kept by its events, files are fetched when read. */

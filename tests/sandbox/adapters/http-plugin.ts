@@ -1,5 +1,5 @@
 import type * as Api from 'obsidian-api';
-import type { PluginSource } from '../obsidian/plugin-loader';
+import type { PluginSource } from '../obsidian/plugins/plugin-loader';
 
 /** The plugin under development that the server offers; null where it offers none. Give it to `PluginLoader.provide`. */
 export async function fetchPlugin(base = ''): Promise<PluginSource | null> {

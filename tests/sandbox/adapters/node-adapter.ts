@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { FileSystemAdapter, type AdapterOptions } from '../obsidian/adapter';
+import { FileSystemAdapter, type AdapterOptions } from '../obsidian/vault/adapter';
 import { NodeDisk } from './node-disk';
 import { OverlayDisk } from './overlay-disk';
 

@@ -2,8 +2,8 @@ import { watch, type Stats } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type * as Api from 'obsidian-api';
-import { errorCode, isMissing, type Disk } from '../obsidian/disk';
-import { joinPath } from '../obsidian/paths';
+import { errorCode, isMissing, type Disk } from '../obsidian/vault/disk';
+import { joinPath } from '../obsidian/vault/paths';
 
 const pollInterval = 500;
 

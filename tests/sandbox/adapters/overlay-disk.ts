@@ -1,7 +1,7 @@
 import type * as Api from 'obsidian-api';
-import { missing, type Disk } from '../obsidian/disk';
-import { MemoryDisk } from '../obsidian/memory-disk';
-import { isInside, joinPath, parentPath } from '../obsidian/paths';
+import { missing, type Disk } from '../obsidian/vault/disk';
+import { MemoryDisk } from '../obsidian/vault/memory-disk';
+import { isInside, joinPath, parentPath } from '../obsidian/vault/paths';
 
 /**
  * A disk that reads from another and keeps every change to itself: the other one is

@@ -1,5 +1,5 @@
 import type { App } from '../obsidian/app';
-import { MarkdownView } from '../obsidian/markdown-view';
+import { MarkdownView } from '../obsidian/editor/markdown-view';
 import { CommandPalette, QuickSwitcher } from './palette';
 
 /** The app's own commands, under the app's ids, with its hotkeys. */

@@ -1,5 +1,5 @@
 import type { App } from '../obsidian/app';
-import { type SettingDefinitionItem, SettingTab } from '../obsidian/setting-tab';
+import { type SettingDefinitionItem, SettingTab } from '../obsidian/settings/setting-tab';
 
 /** Light or dark. */
 export class AppearanceTab extends SettingTab {

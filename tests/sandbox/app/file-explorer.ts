@@ -1,10 +1,10 @@
-import { ConfirmationModal } from '../obsidian/confirmation-modal';
-import { TFile, TFolder, type TAbstractFile } from '../obsidian/files';
-import { setIcon } from '../obsidian/icons';
-import { Keymap } from '../obsidian/keymap';
-import type { WorkspaceLeaf } from '../obsidian/leaf';
-import { Menu } from '../obsidian/menu';
-import { ItemView } from '../obsidian/view';
+import { ConfirmationModal } from '../obsidian/interface/confirmation-modal';
+import { TFile, TFolder, type TAbstractFile } from '../obsidian/vault/files';
+import { setIcon } from '../obsidian/interface/icons';
+import { Keymap } from '../obsidian/interface/keymap';
+import type { WorkspaceLeaf } from '../obsidian/workspace/leaf';
+import { Menu } from '../obsidian/interface/menu';
+import { ItemView } from '../obsidian/workspace/view';
 
 /** The files of the vault as a tree. */
 export class FileExplorerView extends ItemView {

@@ -1,6 +1,6 @@
 import type * as Api from 'obsidian-api';
-import type { TFile } from '../obsidian/files';
-import { ItemView } from '../obsidian/view';
+import type { TFile } from '../obsidian/vault/files';
+import { ItemView } from '../obsidian/workspace/view';
 
 /** The headings of the active note. */
 export class OutlineView extends ItemView {

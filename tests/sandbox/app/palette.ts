@@ -1,9 +1,9 @@
 import type * as Api from 'obsidian-api';
 import type { App } from '../obsidian/app';
-import type { Command } from '../obsidian/commands';
-import type { TFile } from '../obsidian/files';
-import { Keymap } from '../obsidian/keymap';
-import { FuzzySuggestModal } from '../obsidian/suggest-modal';
+import type { Command } from '../obsidian/interface/commands';
+import type { TFile } from '../obsidian/vault/files';
+import { Keymap } from '../obsidian/interface/keymap';
+import { FuzzySuggestModal } from '../obsidian/interface/suggest-modal';
 
 const recent: string[] = [];
 

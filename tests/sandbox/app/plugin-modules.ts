@@ -10,7 +10,7 @@ import * as lezerCommon from '@lezer/common';
 import * as lezerHighlight from '@lezer/highlight';
 import * as lezerLr from '@lezer/lr';
 import * as obsidian from '../obsidian/index';
-import type { PluginModules } from '../obsidian/plugin-code';
+import type { PluginModules } from '../obsidian/plugins/plugin-code';
 
 /** What a plugin may require: the app's own copies, and nothing else. */
 export const pluginModules: PluginModules = {

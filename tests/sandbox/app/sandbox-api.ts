@@ -1,5 +1,5 @@
 import type { App } from '../obsidian/app';
-import type { Disk } from '../obsidian/disk';
+import type { Disk } from '../obsidian/vault/disk';
 
 /** How a note is shown. */
 export type NoteMode = 'source' | 'live' | 'reading';

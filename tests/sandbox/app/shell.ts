@@ -1,6 +1,6 @@
 import type { App } from '../obsidian/app';
-import { MarkdownView } from '../obsidian/markdown-view';
-import { setIcon } from '../obsidian/icons';
+import { MarkdownView } from '../obsidian/editor/markdown-view';
+import { setIcon } from '../obsidian/interface/icons';
 import { Platform } from '../obsidian/platform';
 import { FileExplorerView } from './file-explorer';
 import { OutlineView } from './outline';

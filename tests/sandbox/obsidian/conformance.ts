@@ -1,18 +1,18 @@
 import type * as Api from 'obsidian-api';
-import type { FileAdapter, FileSystemAdapter } from './adapter';
+import type { FileAdapter, FileSystemAdapter } from './vault/adapter';
 import type { apiVersion, requireApiVersion } from './api-version';
 import type { Component } from './component';
 import type { debounce } from './debounce';
 import type { EventRef, Events } from './events';
-import type { FileManager } from './file-manager';
-import type { TAbstractFile, TFile, TFolder } from './files';
-import type * as Frontmatter from './frontmatter';
-import type * as Linkpath from './linkpath';
-import type { MetadataCache } from './metadata-cache';
-import type { normalizePath } from './paths';
+import type { FileManager } from './vault/file-manager';
+import type { TAbstractFile, TFile, TFolder } from './vault/files';
+import type * as Frontmatter from './metadata/frontmatter';
+import type * as Linkpath from './metadata/linkpath';
+import type { MetadataCache } from './metadata/metadata-cache';
+import type { normalizePath } from './vault/paths';
 import type { Platform } from './platform';
-import type { resolveSubpath } from './subpath';
-import type { Vault } from './vault';
+import type { resolveSubpath } from './metadata/subpath';
+import type { Vault } from './vault/vault';
 
 /** Fails to compile where what the sandbox has cannot stand in for what the app has. */
 type StandsInFor<Ours extends Theirs, Theirs> = Ours;

@@ -1,8 +1,8 @@
 import { openVault, type MemoryApp } from '../headless';
 import { logEvents } from '../event-log';
 import { fileAt, folderAt } from '../found-file';
-import type { FileTexts } from './memory-disk';
-import { TFile, type TAbstractFile } from './files';
+import type { FileTexts } from './vault/memory-disk';
+import { TFile, type TAbstractFile } from './vault/files';
 
 async function opened(files: FileTexts, seed?: number): Promise<{ app: MemoryApp; log: string[] }> {
 	const app = await openVault({ files }, seed === undefined ? {} : { seed });

@@ -3,79 +3,79 @@
  * document: nothing here touches one before it is used.
  */
 import moment from 'moment';
-import { installPrototypes } from './prototypes';
+import { installPrototypes } from './interface/prototypes';
 
 installPrototypes();
 
 export { moment };
 export { apiVersion, requireApiVersion } from './api-version';
 export { App, RenderContext } from './app';
-export { FileSystemAdapter } from './adapter';
-export { BaseComponent, ValueComponent } from './base-component';
-export { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, getBlobArrayBuffer, hexToArrayBuffer } from './buffers';
-export { ButtonComponent, ExtraButtonComponent } from './button-components';
-export { iterateCacheRefs, iterateRefs } from './cache-refs';
-export { DropdownComponent, ProgressBarComponent, SliderComponent, ToggleComponent } from './choice-components';
-export { ColorComponent } from './color-component';
-export type { Command } from './commands';
+export { FileSystemAdapter } from './vault/adapter';
+export { BaseComponent, ValueComponent } from './settings/base-component';
+export { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, getBlobArrayBuffer, hexToArrayBuffer } from './vault/buffers';
+export { ButtonComponent, ExtraButtonComponent } from './settings/button-components';
+export { iterateCacheRefs, iterateRefs } from './metadata/cache-refs';
+export { DropdownComponent, ProgressBarComponent, SliderComponent, ToggleComponent } from './settings/choice-components';
+export { ColorComponent } from './settings/color-component';
+export type { Command } from './interface/commands';
 export { Component } from './component';
-export { ConfirmationButton, ConfirmationModal } from './confirmation-modal';
+export { ConfirmationButton, ConfirmationModal } from './interface/confirmation-modal';
 export { debounce } from './debounce';
-export { Editor } from './editor';
-export { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField, livePreviewState } from './editor-fields';
-export { EditorSuggest, type EditorSuggestContext } from './editor-suggest';
+export { Editor } from './editor/editor';
+export { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField, livePreviewState } from './editor/editor-fields';
+export { EditorSuggest, type EditorSuggestContext } from './editor/editor-suggest';
 export { Events } from './events';
-export { FileManager } from './file-manager';
-export { EditableFileView, FileView, TextFileView } from './file-view';
-export { TAbstractFile, TFile, TFolder } from './files';
-export { getAllTags, getFrontMatterInfo, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseYaml, stringifyYaml } from './frontmatter';
-export { HoverPopover, PopoverState } from './hover-popover';
-export { htmlToMarkdown, sanitizeHTMLToDom } from './html';
-export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './icons';
+export { FileManager } from './vault/file-manager';
+export { EditableFileView, FileView, TextFileView } from './workspace/file-view';
+export { TAbstractFile, TFile, TFolder } from './vault/files';
+export { getAllTags, getFrontMatterInfo, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseYaml, stringifyYaml } from './metadata/frontmatter';
+export { HoverPopover, PopoverState } from './preview/hover-popover';
+export { htmlToMarkdown, sanitizeHTMLToDom } from './preview/html';
+export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './interface/icons';
 export { getLanguage } from './language';
-export { Keymap } from './keymap';
-export { type OpenViewState, type ViewState, WorkspaceLeaf } from './leaf';
-export { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from './linkpath';
-export type { HoverParent, MarkdownFileInfo } from './markdown-file-info';
-export { MarkdownPreviewView } from './markdown-preview';
-export { MarkdownRenderChild, MarkdownRenderer } from './markdown-renderer';
-export { MarkdownSourceView as MarkdownEditView } from './markdown-source';
-export { MarkdownView } from './markdown-view';
-export { Menu } from './menu';
-export { MenuItem, MenuSeparator } from './menu-item';
-export { MetadataCache } from './metadata-cache';
-export * from './missing-exports';
-export { Modal } from './modal';
-export { Notice } from './notice';
-export { normalizePath } from './paths';
+export { Keymap } from './interface/keymap';
+export { type OpenViewState, type ViewState, WorkspaceLeaf } from './workspace/leaf';
+export { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from './metadata/linkpath';
+export type { HoverParent, MarkdownFileInfo } from './editor/markdown-file-info';
+export { MarkdownPreviewView } from './preview/markdown-preview';
+export { MarkdownRenderChild, MarkdownRenderer } from './preview/markdown-renderer';
+export { MarkdownSourceView as MarkdownEditView } from './editor/markdown-source';
+export { MarkdownView } from './editor/markdown-view';
+export { Menu } from './interface/menu';
+export { MenuItem, MenuSeparator } from './interface/menu-item';
+export { MetadataCache } from './metadata/metadata-cache';
+export * from './plugins/missing-exports';
+export { Modal } from './interface/modal';
+export { Notice } from './interface/notice';
+export { normalizePath } from './vault/paths';
 export { Platform } from './platform';
-export { Plugin } from './plugin';
-export { AbstractInputSuggest, PopoverSuggest } from './popover-suggest';
-export { MarkdownPreviewRenderer, type MarkdownPostProcessor, type MarkdownPostProcessorContext } from './post-processors';
+export { Plugin } from './plugins/plugin';
+export { AbstractInputSuggest, PopoverSuggest } from './interface/popover-suggest';
+export { MarkdownPreviewRenderer, type MarkdownPostProcessor, type MarkdownPostProcessorContext } from './preview/post-processors';
 export { Tasks } from './quit-tasks';
-export { request, requestUrl } from './requests';
-export { Scope } from './scope';
-export { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from './search';
-export { SecretStorage } from './secret-storage';
-export { DisplayValueComponent, Setting } from './setting';
-export { SettingGroup } from './setting-group';
+export { request, requestUrl } from './plugins/requests';
+export { Scope } from './interface/scope';
+export { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from './interface/search';
+export { SecretStorage } from './plugins/secret-storage';
+export { DisplayValueComponent, Setting } from './settings/setting';
+export { SettingGroup } from './settings/setting-group';
 export {
 	PluginSettingTab, type SettingDefinition, type SettingDefinitionGroup, type SettingDefinitionItem, type SettingDefinitionList, type SettingDefinitionPage,
 	type SettingDefinitionRender, type SettingGroupItem, SettingPage, SettingTab,
-} from './setting-tab';
-export { resolveSubpath } from './subpath';
-export { FuzzySuggestModal, SuggestModal } from './suggest-modal';
-export { AbstractTextComponent, MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from './text-components';
-export { displayTooltip, setTooltip } from './tooltip';
-export { Vault } from './vault';
-export { ItemView, View } from './view';
-export type { ViewCreator } from './view-registry';
-export { Workspace } from './workspace';
+} from './settings/setting-tab';
+export { resolveSubpath } from './metadata/subpath';
+export { FuzzySuggestModal, SuggestModal } from './interface/suggest-modal';
+export { AbstractTextComponent, MomentFormatComponent, SearchComponent, TextAreaComponent, TextComponent } from './settings/text-components';
+export { displayTooltip, setTooltip } from './interface/tooltip';
+export { Vault } from './vault/vault';
+export { ItemView, View } from './workspace/view';
+export type { ViewCreator } from './workspace/view-registry';
+export { Workspace } from './workspace/workspace';
 export {
 	WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceWindow,
-} from './workspace-item';
-export { WorkspaceRibbon } from './workspace-ribbon';
-export { WorkspaceTabs } from './workspace-tabs';
+} from './workspace/workspace-item';
+export { WorkspaceRibbon } from './workspace/workspace-ribbon';
+export { WorkspaceTabs } from './workspace/workspace-tabs';
 export type {
 	BlockCache, BlockSubpathResult, CachedMetadata, CacheItem, CliData, CliFlag, CliFlags, CliHandler, Constructor, DataAdapter, DataWriteOptions, Debouncer, EditorChange,
 	EditorCommandName, EditorPosition, EditorRange, EditorRangeOrCaret, EditorScrollInfo, EditorSelection, EditorSelectionOrCaret, EditorSuggestTriggerInfo, EditorTransaction,

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { isMissing } from '../obsidian/disk';
+import { isMissing } from '../obsidian/vault/disk';
 import { Refusal } from './refusal';
 
 /** The file of a folder that a request's path means. @throws Refusal for a path that leads out of the folder, by `..` or through a link */

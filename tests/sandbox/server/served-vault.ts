@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import type * as Api from 'obsidian-api';
 import { NodeDisk } from '../adapters/node-disk';
-import { missing, type Disk } from '../obsidian/disk';
-import { joinPath } from '../obsidian/paths';
+import { missing, type Disk } from '../obsidian/vault/disk';
+import { joinPath } from '../obsidian/vault/paths';
 import { Refusal } from './refusal';
 import { resolveInside } from './served-folder';
 import type { ServedEntry } from './vault-protocol';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import { isMissing } from '../obsidian/disk';
+import { isMissing } from '../obsidian/vault/disk';
 import { Refusal } from './refusal';
 import { requireOwnPage } from './request-guard';
 import { resolveInside } from './served-folder';

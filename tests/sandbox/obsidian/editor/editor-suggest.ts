@@ -1,0 +1,78 @@
+import type * as Api from 'obsidian-api';
+import type { App } from '../app';
+import { debounce } from '../debounce';
+import type { Editor } from './editor';
+import type { TFile } from '../vault/files';
+import { PopoverSuggest } from '../interface/popover-suggest';
+
+/** What a suggest was triggered by, and where. */
+export interface EditorSuggestContext extends Api.EditorSuggestTriggerInfo {
+	editor: Editor;
+	file: TFile;
+}
+
+/** Suggestions while typing in a note. */
+export abstract class EditorSuggest<T> extends PopoverSuggest<T> implements Omit<Api.EditorSuggest<T>, 'app' | 'scope' | 'context' | 'onTrigger' | 'getSuggestions'> {
+	context: EditorSuggestContext | null = null;
+	limit = 100;
+
+	constructor(app: App) {
+		super(app);
+	}
+
+	abstract onTrigger(cursor: Api.EditorPosition, editor: Editor, file: TFile | null): Api.EditorSuggestTriggerInfo | null;
+	abstract getSuggestions(context: EditorSuggestContext): T[] | Promise<T[]>;
+
+	override close(): void {
+		super.close();
+		this.context = null;
+	}
+
+	/** Asks for suggestions and shows them at the place that triggered. Later askings win. */
+	async showSuggestions(context: EditorSuggestContext): Promise<void> {
+		this.context = context;
+		const answer = this.getSuggestions(context);
+		const values = answer instanceof Promise ? await answer : answer;
+		if (this.context !== context) return;
+		const rect = context.editor.cm.coordsAtPos(context.editor.posToOffset(context.start));
+		if (rect === null || values.length === 0) super.close();
+		else this.showAt(rect, this.limit > 0 ? values.slice(0, this.limit) : values);
+	}
+}
+
+/** Asks the suggests in order after typing has rested for 50 ms; the first that is triggered wins, also with nothing to show. */
+export class EditorSuggestHub {
+	readonly suggests: EditorSuggest<unknown>[] = [];
+	currentSuggest: EditorSuggest<unknown> | null = null;
+	private readonly update = debounce((editor: Editor, file: TFile | null) => { this.trigger(editor, file); }, 50, true);
+
+	addSuggest(suggest: EditorSuggest<unknown>): void {
+		this.suggests.push(suggest);
+	}
+
+	removeSuggest(suggest: EditorSuggest<unknown>): void {
+		suggest.close();
+		const at = this.suggests.indexOf(suggest);
+		if (at >= 0) this.suggests.splice(at, 1);
+	}
+
+	/** Something was typed. */
+	onEditorChange(editor: Editor, file: TFile | null): void {
+		this.update(editor, file);
+	}
+
+	private trigger(editor: Editor, file: TFile | null): void {
+		if (!editor.hasFocus()) return;
+		const cursor = editor.getCursor();
+		for (const suggest of this.suggests) {
+			const info = suggest.onTrigger(cursor, editor, file);
+			if (info === null || file === null) continue;
+			if (this.currentSuggest !== suggest) this.currentSuggest?.close();
+			this.currentSuggest = suggest;
+			void suggest.showSuggestions({ ...info, editor, file });
+			return;
+		}
+		this.currentSuggest?.close();
+		this.currentSuggest = null;
+	}
+}

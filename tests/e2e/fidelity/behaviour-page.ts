@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { startServer } from '../../sandbox/server/server';
+import type { Behaviour, Rewrite } from './behaviour';
+
+const ROOT = path.join(__dirname, '../../..');
+const FAITHFUL_HOST = path.join(ROOT, 'build/host');
+
+const PROBE_MANIFEST = { id: 'probe', name: 'Probe', version: '1.0.0', minAppVersion: '1.0.0', description: 'Looks at the host.', author: 'Ratify', isDesktopOnly: false };
+
+/** What is seen of a behaviour in the sandbox as it is. */
+export function observeFaithful(browser: Browser, behaviour: Behaviour): Promise<unknown> {
+	return observeIn(browser, behaviour, FAITHFUL_HOST);
+}
+
+/** What is seen of it in a host that was built naive for it. */
+export async function observeNaive(browser: Browser, behaviour: Behaviour): Promise<unknown> {
+	const hostDir = mkdtempSync(path.join(tmpdir(), 'naive-host-'));
+	try {
+		buildNaiveHost(hostDir, behaviour.naive);
+		return await observeIn(browser, behaviour, hostDir);
+	} finally {
+		rmSync(hostDir, { recursive: true });
+	}
+}
+
+/** In a process of its own: the bundler's module cannot be loaded by jest. */
+function buildNaiveHost(hostDir: string, rewrites: readonly Rewrite[]): void {
+	execFileSync(process.execPath, [path.join(__dirname, 'build-naive-host.mjs'), hostDir, JSON.stringify(rewrites)], { stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+async function observeIn(browser: Browser, behaviour: Behaviour, hostDir: string): Promise<unknown> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'behaviour-vault-'));
+	writeVault(folder, behaviour);
+	const server = await startServer({ vaultDir: folder, write: false, port: 0, pluginDir: folder, hostDir });
+	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	try {
+		await page.goto(`${server.url}/?${behaviour.query ?? ''}`);
+		await page.waitForFunction(() => 'sandbox' in window);
+		await page.evaluate(() => window.sandbox.ready);
+		return await behaviour.observe(page);
+	} finally {
+		await page.close();
+		await server.close();
+		rmSync(folder, { recursive: true });
+	}
+}
+
+function writeVault(folder: string, { files = {}, plugin }: Behaviour): void {
+	const probe: Record<string, string> = plugin === undefined ? {} : {
+		'.obsidian/community-plugins.json': '["probe"]',
+		'.obsidian/plugins/probe/manifest.json': JSON.stringify(PROBE_MANIFEST),
+		'.obsidian/plugins/probe/main.js': plugin,
+	};
+	for (const [name, text] of Object.entries({ ...probe, ...files })) {
+		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+		writeFileSync(path.join(folder, name), text);
+	}
+}

@@ -1,0 +1,25 @@
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../sandbox-page';
+import { observeFaithful, observeNaive } from './behaviour-page';
+import { workspaceBehaviours } from './workspace';
+
+const behaviours = [...workspaceBehaviours];
+
+let browser: Browser;
+
+beforeAll(async () => {
+	browser = await startBrowser();
+});
+
+afterAll(() => browser.close());
+
+describe.each(behaviours)('row $row: $says', (one) => {
+	test('in the sandbox', async () => {
+		expect(await observeFaithful(browser, one)).toEqual(one.faithful);
+	});
+
+	test('not in a naive host', async () => {
+		expect(one.naively).not.toEqual(one.faithful);
+		expect(await observeNaive(browser, one)).toEqual(one.naively);
+	});
+});

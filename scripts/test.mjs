@@ -5,17 +5,20 @@ import { performance } from 'node:perf_hooks';
 import { runCommand } from './command.mjs';
 import { countTests } from './jest-count.mjs';
 import { inProject, projectRoot } from './project.mjs';
+import { takeSeeds } from './seeds.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 /**
  * @typedef {import('./jest-count.mjs').Count} Count
  * @typedef {Count & {name: string, seconds: number}} Row
- * @typedef {{name: string, run: (jestArguments: string[], rows: Row[]) => Promise<Count>}} Step `rows` are those of the steps before it.
+ * @typedef {{name: string, run: (jestArguments: string[], rows: Row[], seed?: number) => Promise<Count>}} Step `rows` are those of the steps before it.
  */
 
-const usage = `Usage: npm test -- [types] [lint] [build] [unit] [integration] [browser] [jest's arguments]
+const usage = `Usage: npm test -- [types] [lint] [build] [unit] [integration] [browser] [--seeds A-B] [jest's arguments]
 
-Runs the steps named, else all, in that order. Examples: npm test -- unit, npm test -- browser -t "Undo".`;
+Runs the steps named, else all, in that order. Examples: npm test -- unit, npm test -- browser -t "Undo".
+
+  --seeds A-B   run the browser tests once for each of these numbers, each time with other random delays in all that is asynchronous`;
 
 const stepTimeLimit = 8 * 60_000;
 
@@ -34,13 +37,14 @@ const steps = [
 
 await runCommand(async (argv) => {
 	if (argv.includes('--help')) return console.log(usage);
-	const named = argv.filter((word) => steps.some(({ name }) => name === word));
-	const jestArguments = argv.filter((word) => !named.includes(word));
+	const { seeds, rest } = takeSeeds(argv);
+	const named = rest.filter((word) => steps.some(({ name }) => name === word));
+	const jestArguments = rest.filter((word) => !named.includes(word));
 	await ensureDependencies();
 	await mkdir(inProject('build'), { recursive: true });
 	/** @type {Row[]} */
 	const rows = [];
-	for (const { name, run } of steps.filter((step) => isWanted(step.name, named))) {
+	for (const { name, run } of steps.filter((step) => isWanted(step.name, named)).flatMap((step) => repeat(step, seeds))) {
 		console.log(`\n── ${name} ──`);
 		const start = performance.now();
 		const count = await run(jestArguments, rows);
@@ -57,6 +61,18 @@ await runCommand(async (argv) => {
  */
 function isWanted(name, named) {
 	return named.length === 0 || named.includes(name) || (name === 'build' && named.includes('browser'));
+}
+
+/**
+ * The browser tests run once for each seed, the other steps once.
+ *
+ * @param {Step} step
+ * @param {(number | null)[]} seeds
+ * @returns {Step[]}
+ */
+function repeat(step, seeds) {
+	if (step.name !== 'browser') return [step];
+	return seeds.map((seed) => (seed === null ? step : { name: `browser, seed ${seed}`, run: (jestArguments, rows) => step.run(jestArguments, rows, seed) }));
 }
 
 /**
@@ -90,10 +106,11 @@ async function build() {
  *
  * @param {string[]} jestArguments
  * @param {Row[]} rows
+ * @param {number} [seed] Of the delays of the pages that name none.
  */
-async function runBrowserTests(jestArguments, rows) {
+async function runBrowserTests(jestArguments, rows, seed) {
 	const built = rows.some(({ name, failed }) => name === 'build' && failed === 0);
-	if (built) return runJest('browser', jestArguments);
+	if (built) return runJest('browser', jestArguments, seed === undefined ? {} : { RATIFY_TEST_SEED: String(seed) });
 	console.error('Not run: the build failed.');
 	return failure;
 }
@@ -101,8 +118,9 @@ async function runBrowserTests(jestArguments, rows) {
 /**
  * @param {string} project One of jest's.
  * @param {string[]} jestArguments
+ * @param {Record<string, string>} [variables]
  */
-async function runJest(project, jestArguments) {
+async function runJest(project, jestArguments, variables) {
 	const file = inProject('build', `${project}-results.json`);
 	rmSync(file, { force: true });
 	const mayBeEmpty = jestArguments.length > 0;
@@ -111,17 +129,18 @@ async function runJest(project, jestArguments) {
 		...['--selectProjects', project, '--maxWorkers', '2', '--json', '--outputFile', file],
 		...(mayBeEmpty ? ['--passWithNoTests'] : []),
 		...jestArguments,
-	], 'ignore');
+	], 'ignore', variables);
 	return countTests(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code, { mayBeEmpty });
 }
 
 /**
  * @param {string[]} args
  * @param {'inherit' | 'ignore'} stdout Ignored where it holds jest's results: jest reports to people on stderr.
+ * @param {Record<string, string>} [variables] Added to this process's own.
  * @returns {Promise<number>} The exit code; 1 for one that took too long.
  */
-function runNode(args, stdout) {
-	const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', stdout, 'inherit'], timeout: stepTimeLimit });
+function runNode(args, stdout, variables = {}) {
+	const child = spawn(process.execPath, args, { cwd: projectRoot, env: { ...process.env, ...variables }, stdio: ['ignore', stdout, 'inherit'], timeout: stepTimeLimit });
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code) => {
@@ -139,7 +158,7 @@ function runNode(args, stdout) {
  */
 function summarize(rows) {
 	console.log('');
-	for (const row of rows) console.log(`${row.failed > 0 ? '✗' : '✓'} ${row.name.padEnd(12)} ${row.seconds.toFixed(1).padStart(6)} s   ${describeCount(row)}`);
+	for (const row of rows) console.log(`${row.failed > 0 ? '✗' : '✓'} ${row.name.padEnd(16)} ${row.seconds.toFixed(1).padStart(6)} s   ${describeCount(row)}`);
 	const total = rows.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
 	console.log(`\n${describeCount(total)}`);
 	return total.failed > 0 || total.passed === 0 ? 1 : 0;

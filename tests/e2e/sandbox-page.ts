@@ -42,8 +42,8 @@ export class SandboxPage {
 		const errors: string[] = [];
 		page.on('pageerror', (error) => errors.push(String(error)));
 		page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-		const query = new URLSearchParams({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
-		await page.goto(`${server.url}/?${query.toString()}`);
+		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
+		await page.goto(`${server.url}/?${query}`);
 		await page.waitForFunction(() => 'sandbox' in window);
 		await page.evaluate(() => window.sandbox.ready);
 		const closers = [() => page.close(), () => server.close(), () => rmSync(folder, { recursive: true })];
@@ -117,6 +117,14 @@ export class SandboxPage {
 	focusedText(): Promise<string> {
 		return this.focusedRow().locator('.ratify-text').innerText();
 	}
+}
+
+/** A page's address after `?`; a page that names no seed for its random delays gets that of the whole run. */
+export function pageQuery(query: string | Readonly<Record<string, string>>): string {
+	const params = new URLSearchParams(query);
+	const seed = process.env['RATIFY_TEST_SEED'];
+	if (seed !== undefined && !params.has('seed')) params.set('seed', seed);
+	return params.toString();
 }
 
 /** Starts the browser that was found for the tests. */

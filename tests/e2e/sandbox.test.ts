@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type RunningServer } from '../sandbox/server/server';
-import { startBrowser } from './sandbox-page';
+import { pageQuery, startBrowser } from './sandbox-page';
 
 const ROOT = path.join(__dirname, '../..');
 const SAMPLE = path.join(ROOT, 'tests/sandbox/fixtures/sample-plugin');
@@ -55,7 +55,7 @@ async function start({ query = '', write = false, fakeClock = false, files = {} 
 	server = await startServer({ vaultDir: folder, write, port: 0, pluginDir: SAMPLE, hostDir: path.join(ROOT, 'build/host') });
 	page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	if (fakeClock) await page.clock.install();
-	await page.goto(`${server.url}/?${query}`);
+	await page.goto(`${server.url}/?${pageQuery(query)}`);
 	await page.waitForFunction(() => 'sandbox' in window);
 	await page.evaluate(() => window.sandbox.ready);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startServer } from '../../sandbox/server/server';
+import { pageQuery } from '../sandbox-page';
 import type { Behaviour, Rewrite } from './behaviour';
 
 const ROOT = path.join(__dirname, '../../..');
@@ -38,7 +39,7 @@ async function observeIn(browser: Browser, behaviour: Behaviour, hostDir: string
 	const server = await startServer({ vaultDir: folder, write: false, port: 0, pluginDir: folder, hostDir });
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	try {
-		await page.goto(`${server.url}/?${behaviour.query ?? ''}`);
+		await page.goto(`${server.url}/?${pageQuery(behaviour.query ?? '')}`);
 		await page.waitForFunction(() => 'sandbox' in window);
 		await page.evaluate(() => window.sandbox.ready);
 		return await behaviour.observe(page);

@@ -1,8 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type FrameLocator, type LaunchOptions, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type LaunchOptions, type Locator, type Page } from 'playwright-core';
+import type { CrashTarget } from '../sandbox/obsidian/vault/faults';
 import { startServer } from '../sandbox/server/server';
+import { PageFaults } from './page-faults';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -20,12 +22,16 @@ export interface PageOptions {
 	readonly prepare?: (folder: string) => void;
 	/** Lets the page write the copy on disk. */
 	readonly write?: boolean;
+	/** Crash already while the app starts. */
+	readonly crash?: CrashTarget;
 }
 
 /** A browser window with the sandbox and the built plugin in it, over a copy of a vault. */
 export class SandboxPage {
 	private constructor(
-		readonly page: Page,
+		/** The open page; another one after `reopen`. */
+		public page: Page,
+		private readonly address: string,
 		/** The copy of the vault on disk. */
 		readonly folder: string,
 		private readonly closers: readonly (() => Promise<void> | void)[],
@@ -38,16 +44,25 @@ export class SandboxPage {
 		cpSync(vault, folder, { recursive: true });
 		options.prepare?.(folder);
 		const server = await startServer({ vaultDir: folder, write: options.write ?? false, port: 0, pluginDir: ROOT, hostDir: path.join(ROOT, 'build/host') });
-		const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+		const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
 		const errors: string[] = [];
-		page.on('pageerror', (error) => errors.push(String(error)));
-		page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
 		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
-		await page.goto(`${server.url}/?${query}`);
-		await page.waitForFunction(() => 'sandbox' in window);
-		await page.evaluate(() => window.sandbox.ready);
-		const closers = [() => page.close(), () => server.close(), () => rmSync(folder, { recursive: true })];
-		return new SandboxPage(page, folder, closers, errors);
+		const address = `${server.url}/?${query}`;
+		const page = await openPage(context, options.crash === undefined ? address : `${address}&crash=${encodeURIComponent(JSON.stringify(options.crash))}`, errors);
+		const closers = [() => context.close(), () => server.close(), () => rmSync(folder, { recursive: true })];
+		return new SandboxPage(page, address, folder, closers, errors);
+	}
+
+	/** What goes wrong with the page's disk. */
+	get faults(): PageFaults {
+		return new PageFaults(this.page);
+	}
+
+	/** Kills the page and starts the app anew over the vault as it was left, in the folder or in the server's memory. */
+	async reopen(): Promise<void> {
+		const context = this.page.context();
+		await this.page.close();
+		this.page = await openPage(context, this.address, this.errors);
 	}
 
 	async close(): Promise<void> {
@@ -125,6 +140,17 @@ export function pageQuery(query: string | Readonly<Record<string, string>>): str
 	const seed = process.env['RATIFY_TEST_SEED'];
 	if (seed !== undefined && !params.has('seed')) params.set('seed', seed);
 	return params.toString();
+}
+
+/** Resolves when the app is ready, or has crashed on its way there. */
+async function openPage(context: BrowserContext, address: string, errors: string[]): Promise<Page> {
+	const page = await context.newPage();
+	page.on('pageerror', (error) => errors.push(String(error)));
+	page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+	await page.goto(address);
+	await page.waitForFunction(() => 'sandbox' in window);
+	await page.evaluate(() => Promise.race([window.sandbox.ready, window.sandbox.faults.crashed]));
+	return page;
 }
 
 /** Starts the browser that was found for the tests. */

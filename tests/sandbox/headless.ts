@@ -1,7 +1,8 @@
 import { MemoryAdapter, type FileAdapter } from './obsidian/vault/adapter';
 import { Events } from './obsidian/events';
 import { FileManager } from './obsidian/vault/file-manager';
-import type { FileTexts } from './obsidian/vault/memory-disk';
+import type { Faults } from './obsidian/vault/faults';
+import type { FileTexts, MemoryDisk } from './obsidian/vault/memory-disk';
 import { MetadataCache } from './obsidian/metadata/metadata-cache';
 import { fixedPace, seededPace, type Pace } from './obsidian/pace';
 import { Vault } from './obsidian/vault/vault';
@@ -68,6 +69,11 @@ export class HeadlessApp {
 		this.fileManager = new FileManager(this.vault, this.metadataCache);
 	}
 
+	/** What goes wrong with the disk. After a crash close the app and open another over the same folder or files. */
+	get faults(): Faults {
+		return this.adapter.faults;
+	}
+
 	/** Resolves when no write, no reading of an outside change noticed so far and no metadata work is left. */
 	async settle(): Promise<void> {
 		do await this.pace.step();
@@ -92,13 +98,13 @@ export class MemoryApp extends HeadlessApp {
 }
 
 /**
- * Opens a folder, or files in memory, in the app's order: the vault is scanned, the
+ * Opens a folder, or files in memory (an earlier app's `outside` too), in the app's order: the vault is scanned, the
  * metadata queue starts, the layout is ready. The queue still runs when this resolves;
  * `settle` waits for it. Code of plugins finds a `window` with timers.
  */
-export async function openVault(from: { readonly files: FileTexts }, options?: OpenOptions): Promise<MemoryApp>;
+export async function openVault(from: { readonly files: FileTexts | MemoryDisk }, options?: OpenOptions): Promise<MemoryApp>;
 export async function openVault(from: string, options?: OpenOptions): Promise<HeadlessApp>;
-export async function openVault(from: string | { readonly files: FileTexts }, options: OpenOptions = {}): Promise<HeadlessApp> {
+export async function openVault(from: string | { readonly files: FileTexts | MemoryDisk }, options: OpenOptions = {}): Promise<HeadlessApp> {
 	provideWindow();
 	const pace = options.seed === undefined ? fixedPace(options.delays) : seededPace(options.seed, options.delays);
 	const app = typeof from === 'string'

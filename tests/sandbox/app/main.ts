@@ -1,10 +1,10 @@
 import type * as Api from 'obsidian-api';
 import { HttpDisk } from '../adapters/http-disk';
-import { OverlayDisk } from '../adapters/overlay-disk';
 import { FileAdapter } from '../obsidian/vault/adapter';
 import { pretendApiVersion } from '../obsidian/api-version';
-import { App } from '../obsidian/app';
+import { App, type LocalStorage } from '../obsidian/app';
 import type { Disk } from '../obsidian/vault/disk';
+import type { Faults } from '../obsidian/vault/faults';
 import { installDom } from '../obsidian/interface/dom';
 import { FileManager } from '../obsidian/vault/file-manager';
 import { MetadataCache } from '../obsidian/metadata/metadata-cache';
@@ -13,7 +13,6 @@ import { emulateDevice } from '../obsidian/platform';
 import { Tasks } from '../obsidian/quit-tasks';
 import { installTooltips } from '../obsidian/interface/tooltip';
 import { Vault } from '../obsidian/vault/vault';
-import type { ServedTree } from '../server/vault-protocol';
 import { addCoreCommands } from './core-commands';
 import { addCoreSettings } from './core-settings';
 import { pluginModules } from './plugin-modules';
@@ -41,12 +40,6 @@ async function providePlugin(app: App): Promise<void> {
 	app.plugins.provide({ manifest: JSON.parse(manifest) as Api.PluginManifest, main, styles: styles ?? null });
 }
 
-async function connectDisk(): Promise<{ disk: Disk; name: string }> {
-	const tree = await (await fetch('/vault/tree')).json() as ServedTree;
-	const served = new HttpDisk('', tree);
-	return { disk: tree.writable ? served : new OverlayDisk(served), name: tree.name };
-}
-
 function prepareBody({ theme, mobile }: PageOptions): void {
 	document.body.classList.add(`theme-${theme}`, 'show-inline-title', 'show-view-header', 'is-focused');
 	document.body.classList.add(...(mobile ? ['is-mobile', 'is-phone'] : ['mod-linux', 'is-frameless', 'is-hidden-frameless']));
@@ -64,11 +57,20 @@ function listenToWindow(app: App): void {
 	});
 }
 
+/** Nothing is stored any more once the disk has crashed. */
+function storageWhileAlive(storage: Storage, faults: Faults): LocalStorage {
+	return {
+		getItem: key => storage.getItem(key),
+		setItem: (key, value) => { if (!faults.isCrashed) storage.setItem(key, value); },
+		removeItem: key => { if (!faults.isCrashed) storage.removeItem(key); },
+	};
+}
+
 function createApp(disk: Disk, name: string, pace: Pace): App {
 	const vault = new Vault(new FileAdapter(disk, { name, pace }));
 	const metadataCache = new MetadataCache(vault, pace);
 	const fileManager = new FileManager(vault, metadataCache);
-	return new App({ vault, metadataCache, fileManager, modules: pluginModules, storage: window.localStorage });
+	return new App({ vault, metadataCache, fileManager, modules: pluginModules, storage: storageWhileAlive(window.localStorage, vault.adapter.faults) });
 }
 
 async function start(app: App, options: PageOptions): Promise<void> {
@@ -84,9 +86,10 @@ async function boot(): Promise<void> {
 	if (options.mobile) emulateDevice('phone');
 	if (options.api !== null) pretendApiVersion(options.api);
 	prepareBody(options);
-	const { disk, name } = await connectDisk();
+	const { disk, name } = await HttpDisk.connect('');
 	document.title = `${name} - Sandbox`;
 	const app = createApp(disk, name, options.seed === null ? fixedPace() : seededPace(options.seed));
+	if (options.crash !== null) app.vault.adapter.faults.crash(options.crash);
 	buildShell(app, document.body);
 	addCoreCommands(app);
 	addCoreSettings(app);

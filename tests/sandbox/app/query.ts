@@ -1,3 +1,5 @@
+import type { CrashTarget } from '../obsidian/vault/faults';
+
 /** What the page's address asks for. */
 export interface PageOptions {
 	readonly theme: 'light' | 'dark';
@@ -10,12 +12,15 @@ export interface PageOptions {
 	readonly mobile: boolean;
 	/** A note to open at first. */
 	readonly open: string | null;
+	/** Where the app is to crash, already while it starts. */
+	readonly crash: CrashTarget | null;
 }
 
 /** Reads the part of the address after `?`. */
 export function readPageOptions(search: string): PageOptions {
 	const params = new URLSearchParams(search);
 	const seed = params.get('seed');
+	const crash = params.get('crash');
 	return {
 		theme: params.get('theme') === 'dark' ? 'dark' : 'light',
 		late: params.get('late') === '1',
@@ -23,5 +28,6 @@ export function readPageOptions(search: string): PageOptions {
 		api: params.get('api'),
 		mobile: params.get('mobile') === '1',
 		open: params.get('open'),
+		crash: crash === null ? null : JSON.parse(crash) as CrashTarget,
 	};
 }

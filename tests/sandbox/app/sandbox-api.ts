@@ -1,5 +1,6 @@
 import type { App } from '../obsidian/app';
 import type { Disk } from '../obsidian/vault/disk';
+import type { Faults } from '../obsidian/vault/faults';
 
 /** How a note is shown. */
 export type NoteMode = 'source' | 'live' | 'reading';
@@ -21,6 +22,8 @@ export interface Sandbox {
 	remove(path: string): Promise<void>;
 	/** Renames as another program would: the app sees one file go and another come. */
 	rename(from: string, to: string): Promise<void>;
+	/** What goes wrong with the app's disk. */
+	readonly faults: Faults;
 	setTheme(theme: 'light' | 'dark'): void;
 	enablePlugin(id: string): Promise<boolean>;
 	disablePlugin(id: string): Promise<void>;
@@ -61,6 +64,7 @@ export function createSandbox(app: App, disk: Disk, ready: Promise<void>): Sandb
 	return {
 		app,
 		ready,
+		faults: app.vault.adapter.faults,
 		executeCommand: id => app.commands.executeCommandById(id),
 		openFile: (path, options) => openFile(app, path, options),
 		read: async path => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await disk.read(path)),

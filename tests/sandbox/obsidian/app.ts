@@ -36,8 +36,11 @@ export interface AppParts {
 	/** What a plugin's `require` finds. */
 	readonly modules: PluginModules;
 	/** Where `saveLocalStorage` keeps things. */
-	readonly storage: Storage;
+	readonly storage: LocalStorage;
 }
+
+/** What the app needs of a browser's storage. */
+export type LocalStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** How an app starts. */
 export interface StartOptions {
@@ -103,7 +106,7 @@ export class App implements Omit<Api.App, Parts> {
 	readonly statusBarEl: HTMLElement | null = Platform.isMobile ? null : createDiv('status-bar');
 	readonly isMobile = Platform.isMobile;
 	lastEvent: Api.UserEvent | null = null;
-	private readonly storage: Storage;
+	private readonly storage: LocalStorage;
 
 	constructor({ vault, metadataCache, fileManager, modules, storage }: AppParts) {
 		this.vault = vault;

@@ -1,7 +1,7 @@
 /**
- * How long the host's asynchronous steps take: the writes, the metadata worker, the link
- * queue. Every step waits at least one macrotask, so nothing that is asynchronous in the
- * app is synchronous here.
+ * How long the host's asynchronous steps take: each operation of the disk, before it begins
+ * and before its result arrives, the metadata worker, the link queue. Every step waits at
+ * least one macrotask, so nothing that is asynchronous in the app is synchronous here.
  */
 export interface Pace {
 	/** Resolves after the next step's delay. */
@@ -38,15 +38,21 @@ function wait(delay: number): Promise<void> {
 	});
 }
 
+const messages: { readonly port: MessagePort; readonly waiting: (() => void)[] } | null = typeof globalThis.setImmediate === 'function' ? null : openChannel();
+
 function macrotask(run: () => void): void {
-	if (typeof globalThis.setImmediate === 'function') {
+	if (messages === null) {
 		globalThis.setImmediate(run);
 		return;
 	}
+	messages.waiting.push(run);
+	messages.port.postMessage(null);
+}
+
+/** One channel for all steps: a message each is cheap, a channel each is not. */
+function openChannel(): { port: MessagePort; waiting: (() => void)[] } {
 	const { port1, port2 } = new MessageChannel();
-	port1.onmessage = () => {
-		port1.close();
-		run();
-	};
-	port2.postMessage(null);
+	const waiting: (() => void)[] = [];
+	port1.onmessage = () => { waiting.shift()?.(); };
+	return { port: port2, waiting };
 }

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type * as Api from 'obsidian-api';
 import { NodeDisk } from '../adapters/node-disk';
+import { OverlayDisk } from '../adapters/overlay-disk';
 import { missing, type Disk } from '../obsidian/vault/disk';
 import { joinPath } from '../obsidian/vault/paths';
 import { Refusal } from './refusal';
@@ -9,14 +10,24 @@ import type { ServedEntry } from './vault-protocol';
 
 const servedDotFolders = ['.obsidian', '.trash'];
 
-/** The vault folder as requests may see it: nothing outside it, no dot files or folders but the app's own. */
+/**
+ * The vault folder as requests may see it: nothing outside it, no dot files or folders but
+ * the app's own. Unless it may be written, changes stay in this process's memory, where
+ * every page that opens the vault finds them.
+ */
 export class ServedVault {
 	readonly name: string;
 	private readonly disk: Disk;
 
-	constructor(private readonly folder: string) {
+	constructor(private readonly folder: string, write: boolean) {
 		this.name = basename(resolve(folder));
-		this.disk = new NodeDisk(folder, { watch: true });
+		const onDisk = new NodeDisk(folder, { watch: true });
+		this.disk = write ? onDisk : new OverlayDisk(onDisk);
+	}
+
+	/** Whether `trash` can do anything. */
+	get hasTrash(): boolean {
+		return this.disk.trash !== undefined;
 	}
 
 	/** Everything at and below a path; nothing where it does not exist. */
@@ -52,6 +63,12 @@ export class ServedVault {
 		if (from.toLowerCase() !== to.toLowerCase() && await this.disk.stat(to)) throw new Refusal(409, 'Destination file already exists!');
 		if (!await this.disk.stat(from)) throw missing('rename', from);
 		await this.disk.rename(from, to);
+	}
+
+	/** Throws out of the vault; false where there is no such place. */
+	async trash(path: string): Promise<boolean> {
+		await this.check(path);
+		return await this.disk.trash?.(path) ?? false;
 	}
 
 	/** Calls back with each served path that may have changed. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,9 +57,8 @@ function send(url: string, path: string, options: { method?: string; headers?: R
 describe('what is served', () => {
 	test('the tree holds the notes and the app\'s folder, no other dot folder and nothing behind links out of the vault', async () => {
 		const { body } = await send(await start(), '/vault/tree');
-		const tree = JSON.parse(body) as { entries: { path: string }[]; writable: boolean };
+		const tree = JSON.parse(body) as { entries: { path: string }[] };
 		expect(tree.entries.map(({ path }) => path).sort()).toEqual(['.obsidian', '.obsidian/app.json', 'a.md']);
-		expect(tree.writable).toBe(false);
 	});
 
 	test('of the plugin under development its three files alone', async () => {
@@ -106,12 +105,20 @@ describe('what is refused', () => {
 		expect((await send(url, '/vault/tree', { headers: { Host: `localhost:${port}`, Origin: `http://localhost:${port}`, 'Sec-Fetch-Site': 'same-origin' } })).status).toBe(200);
 	});
 
-	test('every write, unless writing was asked for', async () => {
+	test('every write on the disk, unless writing was asked for: the server keeps what changes in memory', async () => {
 		const url = await start();
-		for (const [method, path] of [['PUT', '/vault/file?path=a.md'], ['DELETE', '/vault/file?path=a.md'], ['POST', '/vault/mkdir?path=A'], ['POST', '/vault/rename?from=a.md&to=b.md']] as const) {
-			expect((await send(url, path, { method })).status).toBe(403);
-		}
+		const changes = [['POST', '/vault/mkdir?path=A'], ['PUT', '/vault/file?path=A/c.md'], ['PUT', '/vault/file?path=a.md'], ['POST', '/vault/rename?from=a.md&to=b.md'], ['DELETE', '/vault/file?path=b.md'], ['POST', '/vault/trash?path=A/c.md']] as const;
+		for (const [method, path] of changes) expect((await send(url, path, { method, ...(method === 'PUT' ? { body: 'x' } : {}) })).status).toBe(200);
+		expect(await readdir(join(folder, 'vault'))).toEqual(['.git', '.obsidian', 'a.md', 'link.md', 'up']);
 		expect(await readFile(join(folder, 'vault/a.md'), 'utf8')).toBe('text');
+	});
+
+	test('the same paths in memory as on the disk', async () => {
+		const url = await start();
+		for (const path of ['../outside.md', 'link.md', 'up/new.md', '.git/config']) {
+			const { status } = await send(url, `/vault/file?path=${path}`, { method: 'PUT', body: 'x' });
+			expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+		}
 	});
 
 	test('writes out of the vault, and bodies past the limit', async () => {
@@ -125,13 +132,25 @@ describe('what is refused', () => {
 });
 
 describe('the page\'s adapter', () => {
-	test('keeps changes to itself where the server does not write', async () => {
-		const adapter = await connectHttpAdapter(await start());
+	test('finds again what it changed before, though the folder stays as it is', async () => {
+		const url = await start();
+		const adapter = await connectHttpAdapter(url);
 		await adapter.process('a.md', (text) => `${text}!`);
 		await adapter.rename('a.md', 'b.md');
-		expect(await adapter.read('b.md')).toBe('text!');
-		expect(await adapter.exists('a.md')).toBe(false);
+		const reopened = await connectHttpAdapter(url);
+		expect(await reopened.read('b.md')).toBe('text!');
+		expect(await reopened.exists('a.md')).toBe(false);
 		expect(await readFile(join(folder, 'vault/a.md'), 'utf8')).toBe('text');
+	});
+
+	test('throws things away for good where they are in memory, and not at all where they are on the disk', async () => {
+		const inMemory = await connectHttpAdapter(await start());
+		expect(await inMemory.trashSystem('a.md')).toBe(true);
+		expect(await inMemory.exists('a.md')).toBe(false);
+		await server?.close();
+		const onDisk = await connectHttpAdapter(await start(true));
+		expect(await onDisk.trashSystem('a.md')).toBe(false);
+		expect(await onDisk.exists('a.md')).toBe(true);
 	});
 
 	test('writes through where it does', async () => {

@@ -12,7 +12,7 @@ import { VaultRoutes } from './vault-routes';
 /** What is served. */
 export interface ServerOptions {
 	readonly vaultDir: string;
-	/** Let the page write to the vault's folder. Without it every such request is refused. */
+	/** Let the page write to the vault's folder. Without it the folder stays as it is, and the server keeps what changes in memory. */
 	readonly write?: boolean;
 	/** 0, the default, takes a free one. */
 	readonly port?: number;
@@ -42,7 +42,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Serves the sandbox's page, a plugin and a vault folder on 127.0.0.1, to this machine's own page only. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-	const vault = new VaultRoutes(new ServedVault(options.vaultDir), options.write ?? false);
+	const vault = new VaultRoutes(new ServedVault(options.vaultDir, options.write ?? false));
 	const server = createServer((request, response) => void answer(request, response, (url) => route(url, request, response, vault, options)));
 	await listen(server, options.port ?? 0);
 	const { port } = server.address() as AddressInfo;

@@ -7,15 +7,16 @@ import type { ServedChange, ServedTree } from './vault-protocol';
 const bodyLimit = 32 * 1024 * 1024;
 
 /**
- * `/vault/...`: `GET tree`, `GET file?path=`, `GET events`, and where writing is allowed
- * `PUT file?path=&mtime=`, `DELETE file?path=`, `POST mkdir?path=`, `POST rename?from=&to=`.
- * Those answer with the entries of what they touched.
+ * `/vault/...`: `GET tree`, `GET file?path=`, `GET events`, and to change something
+ * `PUT file?path=&mtime=`, `DELETE file?path=`, `POST trash?path=`, `POST mkdir?path=`,
+ * `POST rename?from=&to=`. Those answer with the entries of what they touched.
  */
 export class VaultRoutes {
 	private readonly listeners = new Set<ServerResponse>();
 	private readonly stopWatching: () => void;
+	private revision = 0;
 
-	constructor(private readonly vault: ServedVault, private readonly writable: boolean) {
+	constructor(private readonly vault: ServedVault) {
 		this.stopWatching = vault.watch((path) => void this.announce(path));
 	}
 
@@ -32,15 +33,14 @@ export class VaultRoutes {
 			case 'GET file': return this.sendFile(required(url, 'path'), response);
 			case 'GET events': return this.subscribe(response);
 		}
-		if (!this.writable) throw new Refusal(403, 'The vault is served read-only.');
-		const path = await this.change(action, url, request);
-		sendJson(response, { path, entries: await this.vault.entries(path) } satisfies ServedChange);
+		sendJson(response, await this.look(await this.change(action, url, request)));
 	}
 
 	private async change(action: string, url: URL, request: IncomingMessage): Promise<string> {
 		switch (action) {
 			case 'PUT file': return this.put(required(url, 'path'), url, request);
 			case 'DELETE file': return this.with(required(url, 'path'), (path) => this.vault.remove(path));
+			case 'POST trash': return this.with(required(url, 'path'), (path) => this.vault.trash(path));
 			case 'POST mkdir': return this.with(required(url, 'path'), (path) => this.vault.mkdir(path));
 			case 'POST rename': return this.with(required(url, 'to'), (to) => this.vault.rename(required(url, 'from'), to));
 			default: throw new Refusal(404, 'Not found.');
@@ -52,14 +52,14 @@ export class VaultRoutes {
 		return path;
 	}
 
-	private async with(path: string, run: (path: string) => Promise<void>): Promise<string> {
+	private async with(path: string, run: (path: string) => Promise<unknown>): Promise<string> {
 		await run(path);
 		return path;
 	}
 
 	private async sendTree(response: ServerResponse): Promise<void> {
-		const tree: ServedTree = { name: this.vault.name, writable: this.writable, entries: await this.vault.entries('/') };
-		sendJson(response, tree);
+		const { revision, entries } = await this.look('/');
+		sendJson(response, { name: this.vault.name, hasTrash: this.vault.hasTrash, revision, entries } satisfies ServedTree);
 	}
 
 	private async sendFile(path: string, response: ServerResponse): Promise<void> {
@@ -75,9 +75,16 @@ export class VaultRoutes {
 		response.on('close', () => this.listeners.delete(response));
 	}
 
+	/** What is at a path now. Numbered before it looks: of two looks, the one that began later has seen more. */
+	private async look(path: string): Promise<ServedChange> {
+		const revision = ++this.revision;
+		return { path, revision, entries: await this.vault.entries(path) };
+	}
+
 	private async announce(path: string): Promise<void> {
 		if (this.listeners.size === 0) return;
-		const change: ServedChange = { path, entries: await this.vault.entries(path).catch(() => []) };
+		const change = await this.look(path).catch(() => null);
+		if (!change) return;
 		for (const listener of this.listeners) listener.write(`data: ${JSON.stringify(change)}\n\n`);
 	}
 }

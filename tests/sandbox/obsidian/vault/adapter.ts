@@ -1,6 +1,7 @@
 import type * as Api from 'obsidian-api';
 import { DiskError, isMissing, missing, type Disk, type DiskOperation } from './disk';
 import { FaultDisk } from './fault-disk';
+import { Faults } from './faults';
 import { MemoryDisk, type FileTexts } from './memory-disk';
 import { fixedPace, type Pace } from '../pace';
 import { fileName, isHidden, joinPath, parentPath } from './paths';
@@ -24,6 +25,8 @@ export interface AdapterOptions {
  * through the disk's watcher and reported just so.
  */
 export class FileAdapter implements Api.DataAdapter {
+	/** What goes wrong with the disk. For tests. */
+	readonly faults = new Faults();
 	private readonly disk: FaultDisk;
 	private readonly queue = new SerialQueue();
 	private readonly index: TreeIndex;
@@ -33,9 +36,9 @@ export class FileAdapter implements Api.DataAdapter {
 	private stopWatching: () => void = () => undefined;
 
 	constructor(disk: Disk, options: AdapterOptions = {}) {
-		this.disk = new FaultDisk(disk);
 		this.name = options.name ?? 'Sandbox';
 		this.pace = options.pace ?? fixedPace();
+		this.disk = new FaultDisk(disk, this.faults, this.pace);
 		this.index = new TreeIndex(this.disk, (change) => { this.report(change); });
 	}
 
@@ -63,7 +66,7 @@ export class FileAdapter implements Api.DataAdapter {
 	 * wait for it. For tests.
 	 */
 	intercept(operation: DiskOperation, path: string, hook: () => void | Promise<void>): void {
-		this.disk.intercept(operation, path, hook);
+		this.faults.intercept({ operation, path }, hook);
 	}
 
 	/** Makes the next such operation on a path fail, once. For tests. */
@@ -97,12 +100,10 @@ export class FileAdapter implements Api.DataAdapter {
 	}
 
 	async read(normalizedPath: string): Promise<string> {
-		await this.pace.step();
 		return decodeText(await this.disk.read(normalizedPath));
 	}
 
 	async readBinary(normalizedPath: string): Promise<ArrayBuffer> {
-		await this.pace.step();
 		return toArrayBuffer(await this.disk.read(normalizedPath));
 	}
 

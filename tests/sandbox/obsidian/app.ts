@@ -9,6 +9,7 @@ import { missing } from './gap';
 import { HotkeyManager } from './interface/hotkeys';
 import type { HoverPopover } from './preview/hover-popover';
 import { Keymap } from './interface/keymap';
+import { askForLinkUpdate } from './interface/link-update-modal';
 import { MarkdownRenderer } from './preview/markdown-renderer';
 import { MarkdownView } from './editor/markdown-view';
 import { Menu } from './interface/menu';
@@ -204,6 +205,7 @@ export class App implements Omit<Api.App, Parts> {
 	private wire(): void {
 		Menu.keymap = this.keymap;
 		MarkdownRenderer.defaultApp = this;
+		this.fileManager.confirmLinkUpdate = notes => askForLinkUpdate(this, notes);
 		this.keymap.viewScope = () => this.workspace.activeLeaf?.view.scope ?? null;
 		this.scope.register(null, null, event => this.hotkeyManager.onTrigger(event));
 		this.viewRegistry.registerView('markdown', leaf => new MarkdownView(leaf));

@@ -10,6 +10,16 @@ async function opened(files: FileTexts, seed?: number): Promise<{ app: MemoryApp
 	return { app, log: logEvents(app) };
 }
 
+/** Adds the first read and the first write of a file to the log. */
+function logDisk(app: MemoryApp, log: string[], path: string): void {
+	app.faults.intercept({ operation: 'read', path }, () => log.push('read disk'));
+	app.faults.intercept({ operation: 'write', path }, () => log.push('write'));
+}
+
+function withoutRepeats(entries: string[]): string[] {
+	return [...new Set(entries)];
+}
+
 describe('before the layout is ready', () => {
 	test('create fires for each folder and file, and the layout is not ready yet', async () => {
 		const log: string[] = [];
@@ -40,72 +50,117 @@ describe('before the layout is ready', () => {
 	});
 });
 
-describe('what one action fires', () => {
-	test('process: modify before the promise, with the mtime that is read after it; then changed, resolve, resolved', async () => {
-		const { app, log } = await opened({ 'a.md': 'one' });
+describe.each([['no delays'], ['random delays, seed', 1], ['random delays, seed', 2], ['random delays, seed', 3], ['random delays, seed', 4]] as [string, number?][])('the table of order and timing, %s %s', (_name, seed) => {
+	test('vault.process: read disk, callback, write, modify, promise, then changed, resolve, resolved', async () => {
+		const { app, log } = await opened({ 'a.md': 'one' }, seed);
+		logDisk(app, log, 'a.md');
 		const mtimes: number[] = [];
 		app.vault.on('modify', (modified) => { if (modified instanceof TFile) mtimes.push(modified.stat.mtime); });
-		await app.vault.process(fileAt(app.vault, 'a.md'), (text) => `${text} two`);
-		expect(log).toEqual(['modify a.md']);
+		await app.vault.process(fileAt(app.vault, 'a.md'), (text) => {
+			log.push('callback');
+			return `${text} two`;
+		});
+		log.push('promise');
 		expect(mtimes).toEqual([fileAt(app.vault, 'a.md').stat.mtime]);
 		await app.settle();
-		expect(log).toEqual(['modify a.md', 'changed a.md', 'resolve a.md', 'resolved']);
+		expect(log).toEqual(['read disk', 'callback', 'write', 'modify a.md', 'promise', 'changed a.md', 'resolve a.md', 'resolved']);
 	});
 
-	test('create: create, then changed and resolve, and resolve for the notes that linked to the missing name', async () => {
-		const { app, log } = await opened({ 'a.md': '[[New]]' });
-		await app.vault.create('New.md', '');
-		expect(log).toEqual(['create New.md']);
+	test('processFrontMatter: read disk, callback, write, modify, promise, then changed, resolve, resolved', async () => {
+		const { app, log } = await opened({ 'a.md': '---\na: 1\n---\n' }, seed);
+		logDisk(app, log, 'a.md');
+		await app.fileManager.processFrontMatter(fileAt(app.vault, 'a.md'), (frontmatter) => {
+			log.push('callback');
+			frontmatter['b'] = 2;
+		});
+		log.push('promise');
 		await app.settle();
-		expect([...log].sort()).toEqual(['changed New.md', 'create New.md', 'resolve New.md', 'resolve a.md', 'resolved']);
+		expect(log).toEqual(['read disk', 'callback', 'write', 'modify a.md', 'promise', 'changed a.md', 'resolve a.md', 'resolved']);
+	});
+
+	test('several writes at once: each file has its modify, changed and resolve in this order, and resolved is last', async () => {
+		const paths = ['a.md', 'b.md', 'c.md'];
+		const { app, log } = await opened({ 'a.md': '[[b]]', 'b.md': '[[c]]', 'c.md': '[[a]]' }, seed);
+		await Promise.all(paths.map((path) => app.vault.process(fileAt(app.vault, path), (text) => `${text}!`)));
+		await app.settle();
+		for (const path of paths) expect(withoutRepeats(log.filter((entry) => entry.endsWith(` ${path}`)))).toEqual([`modify ${path}`, `changed ${path}`, `resolve ${path}`]);
+		expect(log.at(-1)).toBe('resolved');
+	});
+
+	test('vault.create: create, promise, then changed, resolve; and resolve alone for a note that links to the name', async () => {
+		const { app, log } = await opened({ 'a.md': '[[New]]' }, seed);
+		await app.vault.create('New.md', '');
+		log.push('promise');
+		await app.settle();
+		expect(log.filter((entry) => !entry.endsWith(' a.md') && entry !== 'resolved')).toEqual(['create New.md', 'promise', 'changed New.md', 'resolve New.md']);
+		expect(withoutRepeats(log.filter((entry) => entry.endsWith(' a.md')))).toEqual(['resolve a.md']);
 		expect(app.metadataCache.resolvedLinks['a.md']).toEqual({ 'New.md': 1 });
 	});
 
+	test('fileManager.renameFile: rename, then modify and changed for each note that links; no content event for the renamed file', async () => {
+		const { app, log } = await opened({ 'a.md': 'a', 'b.md': 'see [[a]]', 'c.md': '[[a]]', 'd.md': '[[b]]' }, seed);
+		await app.fileManager.renameFile(fileAt(app.vault, 'a.md'), 'F.md');
+		await app.settle();
+		const told = log.filter((entry) => /^(create|delete|rename|modify|changed) /.test(entry));
+		expect(told[0]).toBe('rename a.md > F.md');
+		expect(told.filter((entry) => entry.startsWith('modify'))).toEqual(['modify b.md', 'modify c.md']);
+		expect(told.filter((entry) => entry.startsWith('changed'))).toEqual(['changed b.md', 'changed c.md']);
+		for (const path of ['b.md', 'c.md']) expect(told.indexOf(`modify ${path}`)).toBeLessThan(told.indexOf(`changed ${path}`));
+		expect(told).toHaveLength(5);
+		expect(await app.adapter.read('b.md')).toBe('see [[F]]');
+	});
+
+	test('fileManager.renameFile of a folder: rename for the folder and per child', async () => {
+		const { app, log } = await opened({ 'F/a.md': 'a', 'F/G/b.md': 'b' }, seed);
+		const moved = fileAt(app.vault, 'F/G/b.md');
+		await app.fileManager.renameFile(folderAt(app.vault, 'F'), 'H');
+		await app.settle();
+		const told = log.filter((entry) => !/^resolved?\b/.test(entry));
+		expect(told).toEqual(['rename F > H', 'rename F/G > H/G', 'rename F/G/b.md > H/G/b.md', 'rename F/a.md > H/a.md']);
+		expect([moved.path, moved.parent]).toEqual(['H/G/b.md', app.vault.getFolderByPath('H/G')]);
+	});
+
 	test('vault.rename: rename alone, and the metadata is found under the new path afterwards', async () => {
-		const { app, log } = await opened({ 'a.md': '# A', 'b.md': '[[a]]' });
+		const { app, log } = await opened({ 'a.md': '# A', 'b.md': '[[a]]' }, seed);
 		await app.vault.rename(fileAt(app.vault, 'a.md'), 'z.md');
 		await app.settle();
-		expect(log.filter((entry) => /^(rename|modify|changed)/.test(entry))).toEqual(['rename a.md > z.md']);
+		expect(log.filter((entry) => !/^resolved?\b/.test(entry))).toEqual(['rename a.md > z.md']);
 		expect(app.metadataCache.getCache('z.md')?.headings).toHaveLength(1);
 		expect(app.metadataCache.getCache('a.md')).toBeNull();
 		expect(await app.adapter.read('b.md')).toBe('[[a]]');
 		expect(app.metadataCache.unresolvedLinks['b.md']).toEqual({ a: 1 });
 	});
 
-	test('a rename of a folder fires rename for the folder and for each file in it', async () => {
-		const { app, log } = await opened({ 'F/a.md': 'a', 'F/G/b.md': 'b' });
-		const moved = fileAt(app.vault, 'F/G/b.md');
-		await app.vault.rename(folderAt(app.vault, 'F'), 'H');
-		expect(log.filter((entry) => entry.startsWith('rename'))).toEqual(['rename F > H', 'rename F/G > H/G', 'rename F/G/b.md > H/G/b.md', 'rename F/a.md > H/a.md']);
-		expect(moved.path).toBe('H/G/b.md');
-		expect(moved.parent).toBe(app.vault.getFolderByPath('H/G'));
-	});
-
-	test('fileManager.renameFile rewrites the links to the file, which fires modify and changed for the notes that link', async () => {
-		const { app, log } = await opened({ 'a.md': 'a', 'b.md': 'see [[a]]' });
-		await app.fileManager.renameFile(fileAt(app.vault, 'a.md'), 'F.md');
-		await app.settle();
-		expect(log.filter((entry) => /^(rename|modify|changed)/.test(entry))).toEqual(['rename a.md > F.md', 'modify b.md', 'changed b.md']);
-		expect(await app.adapter.read('b.md')).toBe('see [[F]]');
-	});
-
-	test('delete: delete, then deleted with the metadata it had', async () => {
-		const { app, log } = await opened({ 'a.md': '# A' });
+	test.each([['delete', false], ['trash', true]])('%s: delete, deleted', async (_action, trash) => {
+		const { app, log } = await opened({ 'a.md': '# A' }, seed);
 		let headings: number | undefined;
 		app.metadataCache.on('deleted', (_file, cache) => { headings = cache?.headings?.length; });
-		await app.vault.delete(fileAt(app.vault, 'a.md'));
+		const file = fileAt(app.vault, 'a.md');
+		await (trash ? app.fileManager.trashFile(file) : app.vault.delete(file));
 		await app.settle();
 		expect(log).toEqual(['delete a.md', 'deleted a.md']);
 		expect(headings).toBe(1);
 	});
 
-	test('the trash of a folder fires delete for what it holds first, each without a parent', async () => {
-		const { app } = await opened({ 'F/a.md': 'a', 'F/G/b.md': 'b' });
+	test('trash of a folder: delete for what it holds first, each without a parent', async () => {
+		const { app } = await opened({ 'F/a.md': 'a', 'F/G/b.md': 'b' }, seed);
 		const deleted: [string, TAbstractFile | null][] = [];
 		app.vault.on('delete', (gone) => { deleted.push([gone.path, gone.parent]); });
 		await app.fileManager.trashFile(folderAt(app.vault, 'F'));
 		expect(deleted).toEqual([['F/a.md', null], ['F/G/b.md', null], ['F/G', null], ['F', null]]);
 	});
+});
+
+test('handlers of one event run in the order of their registration, and one that throws stops no other', async () => {
+	const { app } = await opened({ 'a.md': '' });
+	const logged = jest.spyOn(console, 'error').mockImplementation();
+	const ran: number[] = [];
+	app.vault.on('modify', () => { ran.push(1); });
+	app.vault.on('modify', () => { throw new Error('a plugin\'s mistake'); });
+	app.vault.on('modify', () => { ran.push(2); });
+	await app.vault.modify(fileAt(app.vault, 'a.md'), 'x');
+	expect(ran).toEqual([1, 2]);
+	logged.mockRestore();
 });
 
 describe('outside changes', () => {
@@ -137,19 +192,5 @@ describe('outside changes', () => {
 		expect(app.vault.getAllLoadedFiles()).toHaveLength(1);
 		expect(log).toEqual([]);
 		expect(raw).toEqual(['.obsidian/app.json']);
-	});
-});
-
-describe('random delays', () => {
-	test.each([1, 2, 3, 4])('seed %i: every changed follows its modify and precedes resolved', async (seed) => {
-		const { app, log } = await opened({ 'a.md': '[[b]]', 'b.md': '[[a]]' }, seed);
-		await Promise.all(['a.md', 'b.md'].map((path) => app.vault.process(fileAt(app.vault, path), (text) => `${text}!`)));
-		await app.settle();
-		for (const path of ['a.md', 'b.md']) {
-			const order = [`modify ${path}`, `changed ${path}`, `resolve ${path}`].map((entry) => log.indexOf(entry));
-			expect(order).toEqual([...order].sort((a, b) => a - b));
-			expect(order).not.toContain(-1);
-		}
-		expect(log.at(-1)).toBe('resolved');
 	});
 });

@@ -139,8 +139,8 @@ export class MarkdownSourceView {
 				EditorView.updateListener.of(update => {
 					if (!update.docChanged) return;
 					const loaded = update.transactions.every(transaction => !transaction.docChanged || transaction.effects.some(effect => effect.is(fromDisk)));
-					if (!loaded) this.onChange();
 					this.view.app.workspace.trigger('editor-change', this.editor, this.view);
+					if (!loaded) this.onChange();
 					if (!loaded) this.view.app.workspace.editorSuggest.onEditorChange(this.editor, this.view.file);
 				}),
 			],

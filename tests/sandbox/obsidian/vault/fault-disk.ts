@@ -9,9 +9,10 @@ export class FaultDisk implements Disk {
 	readonly trash?: (path: string) => Promise<boolean>;
 
 	constructor(private readonly disk: Disk, private readonly faults: Faults, private readonly pace: Pace) {
-		const { watch, trash } = disk;
-		if (watch) this.watch = (onChange) => watch.call(disk, (path) => { if (!faults.isCrashed) onChange(path); });
-		if (trash) this.trash = (path) => this.run('remove', [path], () => trash.call(disk, path));
+		const watch = disk.watch?.bind(disk);
+		const trash = disk.trash?.bind(disk);
+		if (watch) this.watch = (onChange) => watch((path) => { if (!faults.isCrashed) onChange(path); });
+		if (trash) this.trash = (path) => this.run('remove', [path], () => trash(path));
 	}
 
 	stat(path: string): Promise<Api.Stat | null> {

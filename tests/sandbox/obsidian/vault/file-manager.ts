@@ -3,7 +3,7 @@ import { TFolder, type TAbstractFile, type TFile } from './files';
 import { getFrontMatterInfo, parseYaml, stringifyYaml } from '../metadata/frontmatter';
 import { encodeLinkDestination, findStaleLinks, readLinkTargets, rewriteLinks } from './link-updates';
 import type { MetadataCache } from '../metadata/metadata-cache';
-import { fileExtension, joinPath, normalizePath, parentPath } from './paths';
+import { fileExtension, joinPath, parentPath } from './paths';
 import { isRecord } from '../record';
 import type { Vault } from './vault';
 
@@ -36,7 +36,7 @@ export class FileManager implements Api.FileManager {
 			.map((links) => ({ source: links.source, stale: findStaleLinks(links, this.metadataCache) }))
 			.filter(({ stale }) => stale.size > 0);
 		if (updates.length === 0 || !await this.mayUpdateLinks(updates.length)) return;
-		for (const { source, stale } of updates) await this.vault.process(source, (text) => rewriteLinks(text, stale));
+		for (const { source, stale } of updates) await this.vault.process(source, (text) => rewriteLinks(text, stale, this.metadataCache.getFileCache(source)));
 	}
 
 	/** Asks, and deletes on a yes. */
@@ -77,20 +77,10 @@ export class FileManager implements Api.FileManager {
 	}
 
 	/** A free path in the attachment folder, which it creates. */
-	async getAvailablePathForAttachment(filename: string, sourcePath = ''): Promise<string> {
-		const folder = this.attachmentFolder(sourcePath);
-		if (folder !== '/' && !this.vault.getFolderByPath(folder)) await this.vault.createFolder(folder);
+	getAvailablePathForAttachment(filename: string, sourcePath = ''): Promise<string> {
 		const extension = fileExtension(filename);
 		const name = extension ? filename.slice(0, -extension.length - 1) : filename;
-		return this.vault.getAvailablePath(joinPath(folder, name), extension);
-	}
-
-	/** `/`, a folder's path, or one that starts with `./` and counts from the note's folder. */
-	private attachmentFolder(sourcePath: string): string {
-		const setting = String(this.vault.getConfig('attachmentFolderPath'));
-		if (!setting.startsWith('./')) return normalizePath(setting);
-		const below = setting.slice('./'.length);
-		return below === '' ? parentPath(sourcePath) : joinPath(parentPath(sourcePath), below);
+		return this.vault.getAvailablePathForAttachments(name, extension, { path: sourcePath });
 	}
 
 	private folderOrRoot(path: string): TFolder {

@@ -38,16 +38,31 @@ export function findStaleLinks({ source, targets }: LinkTargets, cache: Metadata
 	return stale;
 }
 
-/** The text of a note with its links rewritten, in the body and in its properties; everything else stays as it is. */
-export function rewriteLinks(text: string, renamed: ReadonlyMap<string, string>): string {
-	const metadata = parseMetadata(text);
-	const body = [...(metadata.links ?? []), ...(metadata.embeds ?? [])].map((link) => ({
+/**
+ * The text of a note with its links rewritten, in the body and in its properties; everything else stays as it is.
+ * @param cached what the cache has of the note. Its positions spare a parse where they still hold.
+ */
+export function rewriteLinks(text: string, renamed: ReadonlyMap<string, string>, cached: Api.CachedMetadata | null = null): string {
+	const metadata = cached && stillHolds(cached, text) ? cached : parseMetadata(text);
+	const body = bodyLinks(metadata).filter((link) => renamed.has(getLinkpath(link.link))).map((link) => ({
 		from: link.position.start.offset,
 		to: link.position.end.offset,
 		text: rewriteLink(link, renamed),
 	}));
-	const edits = [...body, ...rewriteProperties(text, renamed)].sort((a, b) => b.from - a.from);
+	const inProperties = metadata.frontmatterLinks?.some(({ link }) => renamed.has(getLinkpath(link))) ?? false;
+	const edits = [...body, ...(inProperties ? rewriteProperties(text, renamed) : [])].sort((a, b) => b.from - a.from);
 	return edits.reduce((result, edit) => result.slice(0, edit.from) + edit.text + result.slice(edit.to), text);
+}
+
+function bodyLinks(metadata: Api.CachedMetadata): Api.ReferenceCache[] {
+	return [...(metadata.links ?? []), ...(metadata.embeds ?? [])];
+}
+
+/** Whether every link is where the cache has it and nothing follows what the cache knows of, so that the text is the one that was parsed. */
+function stillHolds(cached: Api.CachedMetadata, text: string): boolean {
+	const end = cached.sections?.at(-1)?.position.end.offset ?? 0;
+	const inPlace = bodyLinks(cached).every(({ position, original }) => text.slice(position.start.offset, position.end.offset) === original);
+	return inPlace && end <= text.length && text.slice(end).trim() === '';
 }
 
 interface TextEdit {
@@ -60,7 +75,7 @@ function rewriteLink(link: Api.Reference, renamed: ReadonlyMap<string, string>):
 	const { path, subpath } = parseLinktext(link.link);
 	const target = renamed.get(path);
 	if (target === undefined) return link.original;
-	if (!link.original.endsWith(')')) return link.original.replace(/^(!?\[\[)[^|#\]]*/, (_whole, open: string) => open + target);
+	if (!link.original.endsWith(')')) return link.original.replace(/^(!?\[\[)[^|#\]\\]*/, (_whole, open: string) => open + target);
 	const destination = encodeLinkDestination(target + subpath);
 	return link.original.replace(/\]\([^]*\)$/, () => `](${destination})`);
 }

@@ -2,7 +2,7 @@ import type * as Api from 'obsidian-api';
 import type { FileAdapter, AdapterChange } from './adapter';
 import { Events, type EventRef } from '../events';
 import { TAbstractFile, TFile, TFolder } from './files';
-import { isMarkdown, parentPath } from './paths';
+import { isMarkdown, joinPath, normalizePath, parentPath } from './paths';
 import { VaultConfig } from './vault-config';
 
 /**
@@ -111,6 +111,16 @@ export class Vault extends Events implements Api.Vault {
 			const candidate = `${path}${number > 0 ? ` ${number}` : ''}${suffix}`;
 			if (!this.getAbstractFileByPathInsensitive(candidate)) return candidate;
 		}
+	}
+
+	/**
+	 * A free path in the attachment folder, which it creates. In the app, but not in its public types.
+	 * @param source the note that will hold the attachment
+	 */
+	async getAvailablePathForAttachments(name: string, extension: string, source: { readonly path: string } | null): Promise<string> {
+		const folder = this.attachmentFolder(source?.path ?? '');
+		if (folder !== '/' && !this.getFolderByPath(folder)) await this.createFolder(folder);
+		return this.getAvailablePath(joinPath(folder, name), extension);
 	}
 
 	exists(path: string, sensitive?: boolean): Promise<boolean> {
@@ -258,6 +268,14 @@ export class Vault extends Events implements Api.Vault {
 		const index = siblings.indexOf(file);
 		if (index >= 0) siblings.splice(index, 1);
 		file.parent = null;
+	}
+
+	/** `/`, a folder's path, or one that starts with `./` and counts from the note's folder. */
+	private attachmentFolder(sourcePath: string): string {
+		const setting = String(this.getConfig('attachmentFolderPath'));
+		if (!setting.startsWith('./')) return normalizePath(setting);
+		const below = setting.slice('./'.length);
+		return below === '' ? parentPath(sourcePath) : joinPath(parentPath(sourcePath), below);
 	}
 
 	private async requireFree(path: string, message: string): Promise<void> {

@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../sandbox-page';
 import { observeFaithful, observeNaive } from './behaviour-page';
+import { dataBehaviours } from './data';
+import { startBehaviours } from './start';
 import { workspaceBehaviours } from './workspace';
+import { writingBehaviours } from './writing';
 
-const behaviours = [...workspaceBehaviours];
+const behaviours = [...dataBehaviours, ...startBehaviours, ...workspaceBehaviours, ...writingBehaviours];
 
 let browser: Browser;
 

@@ -2,6 +2,7 @@ import type * as Api from 'obsidian-api';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import unified from 'unified';
+import { addBlocks, type BlockParser } from './block-tokenizers';
 import type { SourceText } from './source-text';
 
 /** A node of the Markdown tree, as far as the metadata needs it. Lines and columns count from 1. */
@@ -14,8 +15,9 @@ export interface MarkdownNode {
 	readonly depth?: number;
 	/** Of a list item: null or absent where it is no task. */
 	readonly checked?: boolean | null;
-	/** Of a link definition. */
+	/** Of a definition of a link or a footnote. */
 	readonly label?: string;
+	/** Of a link definition. */
 	readonly url?: string;
 }
 
@@ -24,11 +26,28 @@ interface Point {
 	readonly column: number;
 }
 
-const parser = unified().use(remarkParse, { commonmark: true }).use(remarkFrontmatter, ['yaml']);
+const parser = unified()
+	.use(remarkParse, { commonmark: true })
+	.use(remarkFrontmatter, ['yaml'])
+	.use(function () { addBlocks((this.Parser as unknown as { readonly prototype: BlockParser }).prototype); });
 
-/** Parses Markdown; a task of any status is a task. */
+/**
+ * Parses the blocks of a Markdown text, not what is inside their lines; a task of any status is
+ * a task. A text that is nested too deeply for the parser comes back as a single paragraph.
+ */
 export function parseMarkdown(text: string): MarkdownNode {
-	return parser.parse(withKnownStatuses(text)) as unknown as MarkdownNode;
+	try {
+		return parser.parse(withKnownStatuses(text)) as unknown as MarkdownNode;
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return asParagraph(text);
+	}
+}
+
+function asParagraph(text: string): MarkdownNode {
+	const lines = text.trimEnd().split(/\r\n|\r|\n/);
+	const position = { start: { line: 1, column: 1 }, end: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } };
+	return { type: 'root', position, children: [{ type: 'paragraph', position }] };
 }
 
 /** Where a node is in the source that the parsed text was made from, character by character. */
@@ -48,5 +67,5 @@ function pointPosition(point: Point, source: SourceText): Api.Loc {
 
 /** The parser knows only `[ ]` and `[x]`, which decides where the item's content begins. */
 function withKnownStatuses(text: string): string {
-	return text.replace(/^([ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+)\[[^\]\r\n]\](?=[ \t])/gm, '$1[x]');
+	return text.replace(/^(?:[ \t>]|(?:[-*+]|\d+[.)])(?=[ \t])|\[[^\]\r\n]\](?=[ \t]))+/gm, (prefix) => prefix.replace(/\[[^\]\r\n]\]/g, '[x]'));
 }

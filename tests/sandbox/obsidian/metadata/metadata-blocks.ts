@@ -1,13 +1,10 @@
 import type * as Api from 'obsidian-api';
 import { nodePosition, type MarkdownNode } from './markdown-tree';
-import type { OpaqueBlock } from './opaque-blocks';
 import type { SourceText } from './source-text';
 
 /** The root-level blocks in their order, each with the block id that it ends with or that follows it. */
-export function readSections(root: MarkdownNode, opaque: readonly OpaqueBlock[], source: SourceText): Api.SectionCache[] {
-	const nodes = (root.children ?? []).map((node) => readSection(node, source));
-	const sections = [...nodes, ...opaque.map(({ type, position }) => ({ type, position }))];
-	sections.sort((a, b) => a.position.start.offset - b.position.start.offset);
+export function readSections(root: MarkdownNode, source: SourceText): Api.SectionCache[] {
+	const sections = (root.children ?? []).map((node) => readSection(node, source));
 	sections.forEach((section, index) => { giveId(section, sections[index - 1], source); });
 	return sections;
 }
@@ -40,8 +37,7 @@ function readSection(node: MarkdownNode, source: SourceText): Api.SectionCache {
 }
 
 function sectionType(type: string, text: string): string {
-	if (type === 'blockquote' && /^>[ \t]*\[![^\]\r\n]+\]/.test(text)) return 'callout';
-	if (type === 'paragraph' && /^\[\^[^\]\s]+\]:/.test(text)) return 'footnoteDefinition';
+	if (type === 'blockquote' && /^[ \t]*>[ \t]*\[![^\]\r\n]+\]/.test(text)) return 'callout';
 	return type;
 }
 
@@ -55,7 +51,7 @@ function giveId(section: Api.SectionCache, previous: Api.SectionCache | undefine
 }
 
 function blockIdAtEnd(text: string): string | undefined {
-	return /(?:^|\s)\^([A-Za-z0-9-]+)[ \t]*$/.exec(text)?.[1];
+	return /(?:^|\s)\^([A-Za-z0-9-]+)$/.exec(text.slice(Math.max(0, text.lastIndexOf('^') - 1)).trimEnd())?.[1];
 }
 
 function collectItems(node: MarkdownNode, parent: MarkdownNode | null, source: SourceText, items: Api.ListItemCache[]): void {

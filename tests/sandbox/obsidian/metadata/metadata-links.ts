@@ -1,5 +1,5 @@
 import type * as Api from 'obsidian-api';
-import { isRecord } from '../record';
+import type { Lookahead } from './lookahead';
 
 /** A link as it stands in a text. */
 export interface FoundLink {
@@ -10,59 +10,77 @@ export interface FoundLink {
 	readonly reference: Api.Reference | null;
 }
 
-const wikilink = /!?\[\[((?:(?!\]\]|\[\[)[^\r\n])+)\]\]/g;
-const markdownLink = /!?\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\([ \t]*(<[^<>\r\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*\)/g;
-
-/** All wikilinks and Markdown links of a text, in order, links inside code included. */
-export function findLinks(text: string): FoundLink[] {
-	const wiki = matches(text, wikilink, (match) => readWikilink(match[0], match[1] ?? ''));
-	const markdown = matches(text, markdownLink, (match) => readMarkdownLink(match[0], match[1] ?? '', match[2] ?? ''));
-	const apart = markdown.filter((link) => !wiki.some((other) => other.from <= link.from && link.from < other.to));
-	return [...wiki, ...apart].sort((a, b) => a.from - b.from);
+/** Where a Markdown link begins, and the brackets around its text. */
+interface LinkBrackets {
+	readonly from: number;
+	readonly open: number;
+	readonly close: number;
 }
 
-/** The properties whose value, or list element, is one link and nothing else; keys are dotted paths. */
-export function findPropertyLinks(value: unknown, key = ''): Api.FrontmatterLinkCache[] {
-	if (typeof value === 'string') {
-		const [link] = findLinks(value.trim());
-		const whole = link?.reference && link.to - link.from === value.trim().length;
-		return whole ? [{ key, ...link.reference }] : [];
-	}
-	if (!Array.isArray(value) && !isRecord(value)) return [];
-	return Object.entries(value).flatMap(([name, member]) => findPropertyLinks(member, key ? `${key}.${name}` : name));
-}
-
-function matches(text: string, pattern: RegExp, read: (match: RegExpMatchArray) => Api.Reference | null): FoundLink[] {
-	return [...text.matchAll(pattern)].filter((match) => !isEscaped(text, match.index)).map((match) => ({
-		from: match.index,
-		to: match.index + match[0].length,
-		embed: match[0].startsWith('!'),
-		reference: read(match),
-	}));
-}
-
-function isEscaped(text: string, index: number): boolean {
-	let backslashes = 0;
-	while (text[index - 1 - backslashes] === '\\') backslashes++;
-	return backslashes % 2 === 1;
-}
-
-function readWikilink(original: string, inner: string): Api.Reference {
+/** What a wikilink says. @param inner what stands between its brackets */
+export function readWikilink(original: string, inner: string): Api.Reference {
 	const bar = inner.indexOf('|');
+	if (bar <= 0) return { link: inner.trim(), original, displayText: displayOf(inner.trim()) };
 	// A table cell writes the bar as `\|`.
-	const link = bar > 0 ? inner.slice(0, bar).replace(/\\$/, '').trim() : inner.trim();
-	const displayText = bar > 0 ? inner.slice(bar + 1).trim() : displayOf(link);
-	return { link, original, displayText };
+	return { link: inner.slice(0, bar).replace(/\\$/, '').trim(), original, displayText: inner.slice(bar + 1).trim() };
+}
+
+/** The Markdown link whose text stands between two brackets, or null where no destination follows them. */
+export function readMarkdownLink(text: string, lookahead: Lookahead, { from, open, close }: LinkBrackets): { to: number; reference: Api.Reference | null } | null {
+	const start = skipSpace(text, close + 2);
+	const end = destinationEnd(text, lookahead, start);
+	if (end === null) return null;
+	const last = titleEnd(text, lookahead, end);
+	if (last === null || text[last] !== ')') return null;
+	const url = text.slice(start, end).replace(/^<(.*)>$/, '$1');
+	return { to: last + 1, reference: referenceTo(url, text.slice(from, last + 1), text.slice(open + 1, close)) };
+}
+
+function referenceTo(url: string, original: string, displayText: string): Api.Reference | null {
+	if (url === '' || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
+	return { link: decoded(url.replace(/\\([!-/:-@[-`{-~])/g, '$1')), original, displayText };
 }
 
 function displayOf(link: string): string {
-	return link.split('#').map((part) => part.trim()).filter((part) => part !== '').join(' > ');
+	return link.split('#').filter((part) => part !== '').join(' > ').trim();
 }
 
-function readMarkdownLink(original: string, text: string, destination: string): Api.Reference | null {
-	const url = destination.replace(/^<(.*)>$/, '$1');
-	if (url === '' || /^[a-z][a-z0-9+.-]*:/i.test(url)) return null;
-	return { link: decoded(url), original, displayText: text };
+const deepestParentheses = 32;
+
+/** Where a destination ends that begins at an offset: after `>`, or before a space or the last `)`. */
+function destinationEnd(text: string, lookahead: Lookahead, start: number): number | null {
+	if (text[start] === '<') return enclosedEnd(lookahead, start);
+	let depth = 0;
+	for (let at = start; at < text.length; at++) {
+		const character = text[at] ?? '';
+		if (/\s/.test(character) || (character === ')' && depth === 0)) return at;
+		if (character === '\\') at++;
+		else if (character === ')') depth--;
+		else if (character === '(' && ++depth > deepestParentheses) return null;
+	}
+	return null;
+}
+
+function enclosedEnd(lookahead: Lookahead, start: number): number | null {
+	const close = lookahead.find('>', start);
+	const lineEnd = lookahead.find('\n', start);
+	return close < 0 || (lineEnd >= 0 && lineEnd < close) ? null : close + 1;
+}
+
+/** Where the title after a destination ends, with the space around it; null for one that is not closed. */
+function titleEnd(text: string, lookahead: Lookahead, end: number): number | null {
+	const start = skipSpace(text, end);
+	const closer = start === end ? undefined : { '"': '"', '\'': '\'', '(': ')' }[text[start] ?? ''];
+	if (closer === undefined) return start;
+	const close = lookahead.find(closer, start + 1);
+	return close < 0 ? null : skipSpace(text, close + 1);
+}
+
+function skipSpace(text: string, at: number): number {
+	const space = /\s*/y;
+	space.lastIndex = at;
+	space.exec(text);
+	return space.lastIndex;
 }
 
 function decoded(url: string): string {

@@ -1,14 +1,12 @@
 import type * as Api from 'obsidian-api';
+import { isRecord } from '../record';
 import { parseYaml } from './frontmatter';
+import { scanInline, type InlineFinds } from './inline-scanner';
 import { nodePosition, parseMarkdown, walk, type MarkdownNode } from './markdown-tree';
 import { readBlockIds, readHeadings, readListItems, readSections } from './metadata-blocks';
-import { findLinks, findPropertyLinks, type FoundLink } from './metadata-links';
-import { findTags } from './metadata-tags';
-import { blankOut, findOpaqueBlocks, type OpaqueBlock } from './opaque-blocks';
-import { isRecord } from '../record';
+import type { FoundLink } from './metadata-links';
+import { findPropertyLinks } from './property-links';
 import { SourceText } from './source-text';
-
-type Range = readonly [from: number, to: number];
 
 /**
  * The metadata of a note's text. What there is none of has no key; offsets count UTF-16
@@ -16,12 +14,11 @@ type Range = readonly [from: number, to: number];
  */
 export function parseMetadata(text: string): Api.CachedMetadata {
 	const source = new SourceText(text);
-	const opaque = findOpaqueBlocks(source);
-	const root = parseMarkdown(blankOut(text, opaque));
-	const sections = readSections(root, opaque, source);
+	const root = parseMarkdown(text);
+	const sections = readSections(root, source);
 	const listItems = readListItems(root, source);
 	return {
-		...readInline(source, codeRanges(root, opaque, source)),
+		...readInline(root, source),
 		...nonEmpty('headings', readHeadings(root, source)),
 		...nonEmpty('sections', sections),
 		...nonEmpty('listItems', listItems),
@@ -31,35 +28,29 @@ export function parseMetadata(text: string): Api.CachedMetadata {
 	};
 }
 
-function readInline(source: SourceText, code: readonly Range[]): Api.CachedMetadata {
-	const outside = (from: number): boolean => !isWithin(from, code);
-	const found = findLinks(source.text).filter(({ from }) => outside(from));
-	const links = found.map(({ from, to }): Range => [from, to]);
-	const tags = findTags(source.text).filter(({ from }) => outside(from) && !isWithin(from, links));
+function readInline(root: MarkdownNode, source: SourceText): Api.CachedMetadata {
+	const finds: InlineFinds = { links: [], tags: [], footnoteRefs: [] };
+	walk(root, (node) => {
+		if (!hasInline(node)) return;
+		const { start, end } = nodePosition(node, source);
+		scanInline(source.text, start.offset, end.offset, finds);
+	});
 	return {
-		...nonEmpty('links', references(found.filter(({ embed }) => !embed), source)),
-		...nonEmpty('embeds', references(found.filter(({ embed }) => embed), source)),
-		...nonEmpty('tags', tags.map(({ from, tag }) => ({ tag, position: source.range(from, from + tag.length) }))),
-		...readFootnotes(source, outside),
+		...nonEmpty('links', references(finds.links.filter(({ embed }) => !embed), source)),
+		...nonEmpty('embeds', references(finds.links.filter(({ embed }) => embed), source)),
+		...nonEmpty('tags', finds.tags.map(({ from, tag }) => ({ tag, position: source.range(from, from + tag.length) }))),
+		...nonEmpty('footnoteRefs', finds.footnoteRefs.map(({ from, id }) => ({ id, position: source.range(from, from + id.length + '[^]'.length) }))),
 	};
+}
+
+/** Links and tags count in `%%` comments and in HTML, not in HTML comments, code and formulas. */
+function hasInline({ type, value }: MarkdownNode): boolean {
+	if (type === 'html') return value?.trimStart().startsWith('<!--') !== true;
+	return type === 'paragraph' || type === 'heading' || type === 'tableCell' || type === 'comment';
 }
 
 function references(links: readonly FoundLink[], source: SourceText): Api.ReferenceCache[] {
 	return links.flatMap(({ reference, from, to }) => reference ? [{ ...reference, position: source.range(from, to) }] : []);
-}
-
-function readFootnotes(source: SourceText, outside: (from: number) => boolean): Api.CachedMetadata {
-	const marks = [...source.text.matchAll(/\[\^([^\]\s]+)\](:?)/g)].filter(({ index }) => outside(index));
-	const isDefinition = (mark: RegExpExecArray): boolean => mark[2] === ':' && source.locate(mark.index).col === 0;
-	const definitions = marks.filter(isDefinition).map((mark) => {
-		const { line } = source.locate(mark.index);
-		return { id: mark[1] ?? '', position: source.range(mark.index, source.at(line, source.line(line).length).offset) };
-	});
-	const refs = marks.filter((mark) => !isDefinition(mark)).map((mark) => {
-		const id = mark[1] ?? '';
-		return { id, position: source.range(mark.index, mark.index + id.length + '[^]'.length) };
-	});
-	return { ...nonEmpty('footnotes', definitions), ...nonEmpty('footnoteRefs', refs) };
 }
 
 function readFrontmatter(root: MarkdownNode, source: SourceText): Api.CachedMetadata {
@@ -79,43 +70,19 @@ function parsedOrNull(yaml: string): Record<string, unknown> | null {
 }
 
 function readDefinitions(root: MarkdownNode, source: SourceText): Api.CachedMetadata {
-	const definitions = (root.children ?? []).filter(({ type }) => type === 'definition').map((node) => (
-		{ id: node.label ?? '', link: node.url ?? '', position: nodePosition(node, source) }
-	));
-	return nonEmpty('referenceLinks', definitions);
+	const referenceLinks: Api.ReferenceLinkCache[] = [];
+	const footnotes: Api.FootnoteCache[] = [];
+	walk(root, (node) => {
+		const { type, label = '', url = '' } = node;
+		if (type === 'definition') referenceLinks.push({ id: label, link: url, position: nodePosition(node, source) });
+		else if (type === 'footnoteDefinition') footnotes.push({ id: label, position: nodePosition(node, source) });
+	});
+	return { ...nonEmpty('referenceLinks', referenceLinks), ...nonEmpty('footnotes', footnotes) };
 }
 
 function readBlocks(sections: readonly Api.SectionCache[], items: readonly Api.ListItemCache[]): Api.CachedMetadata {
 	const blocks = readBlockIds(...sections, ...items);
 	return Object.keys(blocks).length > 0 ? { blocks } : {};
-}
-
-/** Where links and tags do not count: code, frontmatter, HTML comments, formulas. `%%` comments do count. */
-function codeRanges(root: MarkdownNode, opaque: readonly OpaqueBlock[], source: SourceText): Range[] {
-	const comments = opaque.filter(({ type }) => type === 'comment').map(({ position }) => offsets(position));
-	const formulas = opaque.filter(({ type }) => type === 'math').map(({ position }) => offsets(position));
-	const inComments = comments.length > 0 ? codeNodes(parseMarkdown(source.text), source) : [];
-	return [...codeNodes(root, source), ...formulas, ...inComments.filter(([from]) => isWithin(from, comments))];
-}
-
-function codeNodes(root: MarkdownNode, source: SourceText): Range[] {
-	const ranges: Range[] = [];
-	walk(root, (node) => {
-		if (isCode(node)) ranges.push(offsets(nodePosition(node, source)));
-	});
-	return ranges;
-}
-
-function isCode({ type, value }: MarkdownNode): boolean {
-	return type === 'code' || type === 'inlineCode' || type === 'yaml' || (type === 'html' && value?.startsWith('<!--') === true);
-}
-
-function offsets({ start, end }: Api.Pos): Range {
-	return [start.offset, end.offset];
-}
-
-function isWithin(offset: number, ranges: readonly Range[]): boolean {
-	return ranges.some(([from, to]) => from <= offset && offset < to);
 }
 
 function nonEmpty<K extends 'links' | 'embeds' | 'tags' | 'headings' | 'sections' | 'listItems' | 'footnotes' | 'footnoteRefs' | 'referenceLinks'>(

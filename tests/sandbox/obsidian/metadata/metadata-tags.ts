@@ -4,10 +4,15 @@ export interface FoundTag {
 	readonly tag: string;
 }
 
-const tagPattern = /(^|[\s[(>])(#[^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s]+)/gm;
+const tagAt = /#[^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s]+/y;
 
-/** All tags of a text, in order; a number alone is no tag. Code, comments and links are for the caller to leave out. */
-export function findTags(text: string): FoundTag[] {
-	return Array.from(text.matchAll(tagPattern), ({ index, 1: before = '', 2: tag = '' }) => ({ from: index + before.length, tag }))
-		.filter(({ tag }) => !/^#\d+$/.test(tag));
+/**
+ * The tag at a `#`, or null where it begins none: a number alone is no tag.
+ * @param previous the character before, undefined at the start of the text
+ */
+export function readTag(text: string, at: number, previous: string | undefined): string | null {
+	if (previous !== undefined && !/[\s[(>]/.test(previous)) return null;
+	tagAt.lastIndex = at;
+	const tag = tagAt.exec(text)?.[0];
+	return tag === undefined || /^#\d+$/.test(tag) ? null : tag;
 }

@@ -5,8 +5,8 @@ import { getFrontMatterInfo } from '../metadata/frontmatter';
 import { allReferences } from '../metadata/link-graph';
 import { getLinkpath, parseLinktext } from '../metadata/linkpath';
 import type { MetadataCache } from '../metadata/metadata-cache';
-import { findLinks } from '../metadata/metadata-links';
 import { parseMetadata } from '../metadata/metadata-parser';
+import { readWholeLink } from '../metadata/property-links';
 import type { Vault } from './vault';
 
 /** Which file each linkpath of a note meant, before something moved. */
@@ -99,10 +99,10 @@ function rewriteProperties(text: string, renamed: ReadonlyMap<string, string>): 
 }
 
 function rewriteProperty(scalar: string, value: string, renamed: ReadonlyMap<string, string>): string | null {
-	const [link] = findLinks(value.trim());
-	if (!link?.reference || link.reference.original.length !== value.trim().length) return null;
-	const { original } = link.reference;
-	const rewritten = rewriteLink(link.reference, renamed);
+	const link = readWholeLink(value);
+	if (!link) return null;
+	const { original } = link;
+	const rewritten = rewriteLink(link, renamed);
 	if (rewritten === original) return null;
 	const keepsQuotes = scalar.includes(original) && !/['"\\]/.test(rewritten);
 	return keepsQuotes ? scalar.replace(original, () => rewritten) : JSON.stringify(rewritten);

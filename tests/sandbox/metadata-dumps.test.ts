@@ -1,25 +1,26 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as Api from 'obsidian-api';
-import { getAllTags, parseFrontMatterTags } from './obsidian/metadata/frontmatter';
-import { parseMetadata } from './obsidian/metadata/metadata-parser';
-
-interface Dump {
-	readonly fileContents: string;
-	readonly cachedMetadata: Api.CachedMetadata;
-	readonly getAllTags: string[] | null;
-	readonly parseFrontMatterTags: string[] | null;
-}
+import { compareDump, DumpVault } from '../../scripts/sandbox-metadata/compare';
+import { readDumps } from '../../scripts/sandbox-metadata/dump';
 
 const folder = join(__dirname, '../../../shared/metadata-dumps');
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+const dumps = existsSync(folder) ? readDumps(folder).dumps : [];
+const vault = new DumpVault(dumps);
+const links = dumps.flatMap(({ filePath, resolveLinkToPath = {} }) => Object.entries(resolveLinkToPath).map(([link, target]) => ({ link, source: filePath, target })));
 
-(names.length > 0 ? describe : describe.skip)('metadata taken from the app', () => {
+(dumps.length > 0 ? describe : describe.skip)('metadata taken from the app', () => {
+	const names = dumps.map(({ name }) => name);
+
 	test.each(names.length > 0 ? names : ['no dumps here'])('%s is what the parser makes of its note', (name) => {
-		const dump = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Dump;
-		const metadata = parseMetadata(dump.fileContents);
-		expect(metadata).toEqual(dump.cachedMetadata);
-		expect(getAllTags(metadata)).toEqual(dump.getAllTags);
-		expect(parseFrontMatterTags(metadata.frontmatter)).toEqual(dump.parseFrontMatterTags);
+		const dump = dumps.find((one) => one.name === name);
+		expect(dump && compareDump(dump, vault)).toEqual([]);
+	});
+
+	test.each(links.length > 0 ? links : [{ link: 'no links here', source: '', target: null }])('the link "$link" in $source means $target', ({ link, source, target }) => {
+		expect(vault.resolve(link, source)).toBe(target);
+	});
+
+	test('the links are more than a handful', () => {
+		expect(links.length).toBeGreaterThan(30);
 	});
 });

@@ -1,10 +1,12 @@
 import type { App } from '../obsidian/app';
 import { MarkdownView } from '../obsidian/editor/markdown-view';
+import { addLayoutCommands } from './layout-commands';
 import { CommandPalette, QuickSwitcher } from './palette';
 
 /** The app's own commands, under the app's ids, with its hotkeys. */
 export function addCoreCommands(app: App): void {
 	const { commands, workspace } = app;
+	addLayoutCommands(app);
 	const add = (id: string, name: string, key: string | null, callback: () => unknown): void => {
 		commands.addCommand({ id, name, callback, ...(key === null ? {} : { hotkeys: [{ modifiers: ['Mod'], key }] }) });
 	};
@@ -22,9 +24,6 @@ export function addCoreCommands(app: App): void {
 	add('app:toggle-left-sidebar', 'Toggle left sidebar', null, () => { workspace.leftSplit.toggle(); });
 	add('app:toggle-right-sidebar', 'Toggle right sidebar', null, () => { workspace.rightSplit.toggle(); });
 	add('file-explorer:new-file', 'Create new note', 'N', () => createNote(app));
-	add('workspace:new-tab', 'New tab', 'T', () => workspace.getLeaf('tab'));
-	add('workspace:close', 'Close current tab', 'W', () => { workspace.activeLeaf?.detach(); });
-	add('workspace:split-vertical', 'Split right', null, () => workspace.splitActiveLeaf('vertical'));
 	add('theme:use-dark', 'Use dark mode', null, () => { app.setTheme('dark'); });
 	add('theme:use-light', 'Use light mode', null, () => { app.setTheme('light'); });
 	addForNote('markdown:toggle-preview', 'Toggle reading view', 'E', view => { view.toggleMode(); });

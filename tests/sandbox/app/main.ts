@@ -9,7 +9,7 @@ import { installDom } from '../obsidian/interface/dom';
 import { FileManager } from '../obsidian/vault/file-manager';
 import { MetadataCache } from '../obsidian/metadata/metadata-cache';
 import { fixedPace, type Pace, seededPace } from '../obsidian/pace';
-import { emulateDevice } from '../obsidian/platform';
+import { emulateDevice, Platform } from '../obsidian/platform';
 import { Tasks } from '../obsidian/quit-tasks';
 import { installTooltips } from '../obsidian/interface/tooltip';
 import { Vault } from '../obsidian/vault/vault';
@@ -40,21 +40,17 @@ async function providePlugin(app: App): Promise<void> {
 	app.plugins.provide({ manifest: JSON.parse(manifest) as Api.PluginManifest, main, styles: styles ?? null });
 }
 
-function prepareBody({ theme, mobile }: PageOptions): void {
+function prepareBody({ theme }: PageOptions): void {
 	document.body.classList.add(`theme-${theme}`, 'show-inline-title', 'show-view-header', 'is-focused');
-	document.body.classList.add(...(mobile ? ['is-mobile', 'is-phone'] : ['mod-linux', 'is-frameless', 'is-hidden-frameless']));
+	if (Platform.isDesktopApp) document.body.classList.add('mod-linux', 'is-frameless', 'is-hidden-frameless');
+	if (!Platform.isMobile) return;
+	document.body.classList.add('is-mobile', Platform.isTablet ? 'is-tablet' : 'is-phone');
+	document.body.toggleClass('is-android', Platform.isAndroidApp);
 }
 
 function listenToWindow(app: App): void {
-	window.addEventListener('keydown', event => {
-		app.lastEvent = event;
-		app.keymap.handle(event);
-	}, true);
 	window.addEventListener('pagehide', () => { app.workspace.trigger('quit', new Tasks()); });
-	window.addEventListener('resize', () => {
-		app.workspace.trigger('resize');
-		for (const leaf of app.workspace.allLeaves()) if (leaf.isVisible()) leaf.onResize();
-	});
+	window.addEventListener('resize', () => { app.workspace.requestResize(); });
 }
 
 /** Nothing is stored any more once the disk has crashed. */
@@ -83,7 +79,7 @@ async function start(app: App, options: PageOptions): Promise<void> {
 async function boot(): Promise<void> {
 	const options = readPageOptions(window.location.search);
 	installDom(window);
-	if (options.mobile) emulateDevice('phone');
+	emulateDevice(options.device, options.emulated);
 	if (options.api !== null) pretendApiVersion(options.api);
 	prepareBody(options);
 	const { disk, name } = await HttpDisk.connect('');

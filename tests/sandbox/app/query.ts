@@ -1,3 +1,4 @@
+import type { Device } from '../obsidian/platform';
 import type { CrashTarget } from '../obsidian/vault/faults';
 
 /** What the page's address asks for. */
@@ -9,11 +10,19 @@ export interface PageOptions {
 	readonly seed: number | null;
 	/** The version of the app to pretend; null for the real one. */
 	readonly api: string | null;
-	readonly mobile: boolean;
+	readonly device: Device;
+	/** The device is the desktop app's emulation, not the app on a device. */
+	readonly emulated: boolean;
 	/** A note to open at first. */
 	readonly open: string | null;
 	/** Where the app is to crash, already while it starts. */
 	readonly crash: CrashTarget | null;
+}
+
+/** `1` or `phone`, `tablet`; `emulate` is the desktop app that shows itself as a phone. */
+function readDevice(mobile: string | null): Pick<PageOptions, 'device' | 'emulated'> {
+	const device = mobile === 'tablet' ? 'tablet' : mobile === null || mobile === '0' ? 'desktop' : 'phone';
+	return { device, emulated: mobile === 'emulate' };
 }
 
 /** Reads the part of the address after `?`. */
@@ -26,7 +35,7 @@ export function readPageOptions(search: string): PageOptions {
 		late: params.get('late') === '1',
 		seed: seed === null || Number.isNaN(Number(seed)) ? null : Number(seed),
 		api: params.get('api'),
-		mobile: params.get('mobile') === '1',
+		...readDevice(params.get('mobile')),
 		open: params.get('open'),
 		crash: crash === null ? null : JSON.parse(crash) as CrashTarget,
 	};

@@ -3,6 +3,7 @@ import { MarkdownView } from '../obsidian/editor/markdown-view';
 import { setIcon } from '../obsidian/interface/icons';
 import { Platform } from '../obsidian/platform';
 import { FileExplorerView } from './file-explorer';
+import { addMobileNavbar } from './mobile-navbar';
 import { OutlineView } from './outline';
 
 function toggleButton(parent: HTMLElement, side: 'left' | 'right', run: () => void): void {
@@ -65,6 +66,7 @@ export function buildShell(app: App, body: HTMLElement): void {
 	toggleButton(workspace.containerEl, 'right', () => { workspace.rightSplit.toggle(); });
 	workspace.leftSplit.containerEl.append(vaultProfile(app));
 	if (Platform.isMobile) addBackdrop(app);
+	if (Platform.isPhone) addMobileNavbar(app, container);
 	app.viewRegistry.registerView('file-explorer', leaf => new FileExplorerView(leaf));
 	app.viewRegistry.registerView('outline', leaf => new OutlineView(leaf));
 }

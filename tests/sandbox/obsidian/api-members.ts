@@ -37,6 +37,8 @@ export type CompleteClasses = [
 	Nothing<Lacking<Ours.View, Api.View>>,
 	Nothing<Lacking<Ours.Workspace, Api.Workspace>>,
 	Nothing<Lacking<Ours.WorkspaceLeaf, Api.WorkspaceLeaf>>,
+	Nothing<Lacking<Ours.WorkspaceMobileDrawer, Api.WorkspaceMobileDrawer>>,
 	Nothing<Lacking<Ours.WorkspaceSidedock, Api.WorkspaceSidedock>>,
 	Nothing<Lacking<Ours.WorkspaceTabs, Api.WorkspaceTabs>>,
+	Nothing<Lacking<Ours.WorkspaceWindow, Api.WorkspaceWindow>>,
 ];

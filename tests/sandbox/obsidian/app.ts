@@ -1,6 +1,7 @@
 import type * as Api from 'obsidian-api';
 import { requireApiVersion } from './api-version';
 import { CommandLine } from './plugins/cli';
+import { AppWindows } from './interface/app-windows';
 import { Commands } from './interface/commands';
 import type { FileManager } from './vault/file-manager';
 import type { TextFileView } from './workspace/file-view';
@@ -85,6 +86,10 @@ export class App implements Omit<Api.App, Parts> {
 	readonly fileManager: FileManager;
 	readonly scope = new Scope();
 	readonly keymap = new Keymap(this.scope);
+	readonly windows = new AppWindows(window, event => {
+		this.lastEvent = event;
+		this.keymap.handle(event);
+	});
 	readonly viewRegistry = new ViewRegistry();
 	readonly commands = new Commands(this);
 	readonly hotkeyManager = new HotkeyManager(this);
@@ -155,7 +160,6 @@ export class App implements Omit<Api.App, Parts> {
 	setTheme(theme: 'light' | 'dark'): void {
 		document.body.toggleClass('theme-dark', theme === 'dark');
 		document.body.toggleClass('theme-light', theme === 'light');
-		this.setting.updateTheme();
 		this.workspace.trigger('css-change');
 	}
 
@@ -195,7 +199,7 @@ export class App implements Omit<Api.App, Parts> {
 	}
 
 	private workspacePath(): string {
-		return `${this.vault.configDir}/workspace.json`;
+		return `${this.vault.configDir}/${Platform.isMobile ? 'workspace-mobile' : 'workspace'}.json`;
 	}
 
 	private storageKey(key: string): string {

@@ -71,11 +71,11 @@ export { Vault } from './vault/vault';
 export { ItemView, View } from './workspace/view';
 export type { ViewCreator } from './workspace/view-registry';
 export { Workspace } from './workspace/workspace';
-export {
-	WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceWindow,
-} from './workspace/workspace-item';
+export { WorkspaceMobileDrawer } from './workspace/workspace-drawer';
+export { WorkspaceContainer, WorkspaceFloating, WorkspaceItem, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace/workspace-item';
 export { WorkspaceRibbon } from './workspace/workspace-ribbon';
 export { WorkspaceTabs } from './workspace/workspace-tabs';
+export { WorkspaceWindow } from './workspace/workspace-window';
 export type {
 	BlockCache, BlockSubpathResult, CachedMetadata, CacheItem, CliData, CliFlag, CliFlags, CliHandler, Constructor, DataAdapter, DataWriteOptions, Debouncer, EditorChange,
 	EditorCommandName, EditorPosition, EditorRange, EditorRangeOrCaret, EditorScrollInfo, EditorSelection, EditorSelectionOrCaret, EditorSuggestTriggerInfo, EditorTransaction,

@@ -21,15 +21,22 @@ export const Platform: typeof Api.Platform = {
 	resourcePathPrefix: 'app://sandbox/',
 };
 
-/** Makes `Platform` say that this is the Android app on such a device; `desktop` takes it back. */
-export function emulateDevice(device: 'desktop' | 'phone' | 'tablet'): void {
+export type Device = 'desktop' | 'phone' | 'tablet';
+
+/**
+ * Makes `Platform` say that this is the Android app on such a device; `desktop` takes it
+ * back. Emulated, it is the desktop app with the device's interface, as `app.emulateMobile`
+ * shows it: `isMobile` without `isMobileApp`.
+ */
+export function emulateDevice(device: Device, emulated = false): void {
 	const isMobile = device !== 'desktop';
+	const isMobileApp = isMobile && !emulated;
 	Object.assign(Platform, {
 		isDesktop: !isMobile,
-		isDesktopApp: !isMobile,
+		isDesktopApp: !isMobileApp,
 		isMobile,
-		isMobileApp: isMobile,
-		isAndroidApp: isMobile,
+		isMobileApp,
+		isAndroidApp: isMobileApp,
 		isPhone: device === 'phone',
 		isTablet: device === 'tablet',
 	});

@@ -46,6 +46,7 @@ export class MarkdownSourceView {
 		this.titleEl = createDiv({ cls: 'inline-title', attr: { contenteditable: 'false' } });
 		this.wrapContent();
 		this.listen();
+		this.containerEl.onWindowMigrated(win => { this.cm.setRoot(win.document); });
 	}
 
 	get(): string {
@@ -202,8 +203,8 @@ export class MarkdownSourceView {
 		const { main } = this.cm.state.selection;
 		if (pos !== null && (pos < main.from || pos > main.to)) this.cm.dispatch({ selection: { anchor: pos } });
 		const menu = Menu.forEvent(event);
-		menu.addItem(item => item.setSection('clipboard').setTitle('Cut').setIcon('scissors').onClick(() => document.execCommand('cut')));
-		menu.addItem(item => item.setSection('clipboard').setTitle('Copy').setIcon('copy').onClick(() => document.execCommand('copy')));
+		menu.addItem(item => item.setSection('clipboard').setTitle('Cut').setIcon('scissors').onClick(() => this.cm.contentDOM.ownerDocument.execCommand('cut')));
+		menu.addItem(item => item.setSection('clipboard').setTitle('Copy').setIcon('copy').onClick(() => this.cm.contentDOM.ownerDocument.execCommand('copy')));
 		menu.addItem(item => item.setSection('selection').setTitle('Select all').setIcon('text-select').onClick(() => { this.cm.dispatch({ selection: { anchor: 0, head: this.cm.state.doc.length } }); }));
 		this.view.app.workspace.trigger('editor-menu', menu, this.editor, this.view);
 	}

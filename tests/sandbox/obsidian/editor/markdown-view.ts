@@ -107,7 +107,6 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 		super.onPaneMenu(menu, source);
 		menu.addItem(item => item.setTitle(this.getMode() === 'preview' ? 'Editing view' : 'Reading view').setIcon('book-open').setSection('pane').onClick(() => { this.toggleMode(); }));
 		menu.addItem(item => item.setTitle('Source mode').setIcon('code-2').setSection('pane').setChecked(!this.editMode.isLivePreview()).onClick(() => { this.toggleSource(); }));
-		if (this.file !== null) this.app.workspace.trigger('file-menu', menu, this.file, source, this.leaf);
 	}
 
 	override focus(): void {

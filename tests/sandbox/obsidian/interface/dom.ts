@@ -109,7 +109,7 @@ const nodeMembers = (win: Realm): Record<string, unknown> => ({
 		children.forEach((child, i) => { if (this.childNodes[i] !== child) this.insertBefore(child, this.childNodes[i] ?? null); });
 	},
 	appendText(this: Node, text: string) { this.appendChild(this.doc.createTextNode(text)); },
-	instanceOf(this: Node, type: typeof Node) { return isInstance(this, type, this.win); },
+	instanceOf(this: Node, type: typeof Node) { return isInstance(this, type, win); },
 	constructorWin: win,
 	createEl(this: Node, tag: string, o?: DomElementInfo | string, done?: (el: HTMLElement) => void) { return createEl(this.doc, this, tag, o, done); },
 	createDiv(this: Node, o?: DomElementInfo | string, done?: (el: HTMLElement) => void) { return createEl(this.doc, this, 'div', o, done); },

@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { HoverPopover } from './hover-popover';
 import { Keymap } from '../interface/keymap';
+import { Platform } from '../platform';
 import { parseLinktext } from '../metadata/linkpath';
 import { MarkdownRenderer } from './markdown-renderer';
 
@@ -25,7 +26,9 @@ export class PagePreview {
 		app.workspace.on('hover-link', (link: HoverLink) => { this.onHover(link); });
 	}
 
+	/** A touch makes mouse events, too; they show nothing. */
 	private onHover({ event, source, hoverParent, targetEl, linktext, sourcePath = '' }: HoverLink): void {
+		if (Platform.isMobile) return;
 		const needsMod = this.app.workspace.hoverLinkSources[source]?.defaultMod ?? true;
 		if (needsMod && !Keymap.isModifier(event, 'Mod')) return;
 		const file = this.app.metadataCache.getFirstLinkpathDest(parseLinktext(linktext).path, sourcePath);

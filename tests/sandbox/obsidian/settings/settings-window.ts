@@ -1,11 +1,10 @@
 import type { App } from '../app';
-import { installDom, type Realm, setActiveWindow } from '../interface/dom';
+import type { Realm } from '../interface/dom';
 import { setIcon } from '../interface/icons';
 import { Scope } from '../interface/scope';
 import type { SettingTab } from './setting-tab';
 import { searchSettings } from './setting-search';
 import { SearchComponent } from './text-components';
-import { installTooltips } from '../interface/tooltip';
 
 /**
  * The settings: `app.setting`. They open in a document of their own, as in the app,
@@ -49,7 +48,7 @@ export class SettingsWindow {
 		if (this.realm !== null) return;
 		this.realm = this.openFrame();
 		this.app.keymap.pushScope(this.scope);
-		setActiveWindow(this.realm, [window, this.realm]);
+		this.app.windows.activate(this.realm);
 		this.renderShell(this.realm.document.body);
 		this.openTabById(this.lastTabId);
 	}
@@ -58,7 +57,7 @@ export class SettingsWindow {
 		if (this.realm === null) return;
 		this.closeActiveTab();
 		this.app.keymap.popScope(this.scope);
-		setActiveWindow(window, [window, this.realm]);
+		this.app.windows.close(this.realm);
 		this.realm = null;
 		this.navItems.clear();
 		this.containerEl.empty();
@@ -92,11 +91,6 @@ export class SettingsWindow {
 		return this.realm?.document ?? null;
 	}
 
-	/** Copies the theme's class onto the other document. */
-	updateTheme(): void {
-		if (this.realm !== null) this.realm.document.body.className = `${document.body.className} is-settings-window`;
-	}
-
 	private allTabs(): SettingTab[] {
 		return [...this.settingTabs, ...this.pluginTabs];
 	}
@@ -111,17 +105,10 @@ export class SettingsWindow {
 		closeEl.addEventListener('click', () => { this.close(); });
 		this.containerEl.onclick = event => { if (event.target === this.containerEl) this.close(); };
 		const iframe = frame.createEl('iframe', { cls: 'settings-window-frame', attr: { title: 'Settings' } });
-		const realm = iframe.contentWindow as Realm;
-		installDom(realm, window);
-		for (const style of Array.from(document.head.querySelectorAll('style, link[rel="stylesheet"]'))) realm.document.head.append(realm.document.importNode(style, true));
-		realm.document.addEventListener('keydown', event => { this.app.keymap.handle(event); });
-		realm.addEventListener('focus', () => { setActiveWindow(realm, [window, realm]); });
-		installTooltips(realm.document);
-		return realm;
+		return this.app.windows.open(iframe, 'is-settings-window');
 	}
 
 	private renderShell(body: HTMLElement): void {
-		this.updateTheme();
 		const container = body.createDiv('mod-settings mod-sidebar-layout').createDiv('vertical-tabs-container');
 		const header = container.createDiv('vertical-tab-header');
 		const search = new SearchComponent(header.createDiv('setting-search'));

@@ -2,8 +2,10 @@ import type * as Api from 'obsidian-api';
 import { debounce } from '../debounce';
 import type { TFile } from '../vault/files';
 import type { WorkspaceLeaf } from './leaf';
+import type { Menu } from '../interface/menu';
 import { Notice } from '../interface/notice';
 import { mergeTexts } from '../editor/text-diff';
+import { RenameModal } from './rename-modal';
 import { ItemView } from './view';
 
 type ViewMembers = keyof Api.ItemView;
@@ -34,8 +36,19 @@ export abstract class FileView extends ItemView implements Omit<Api.FileView, Vi
 	override async setState(state: unknown, result: Api.ViewStateResult): Promise<void> {
 		const path = typeof state === 'object' && state !== null && 'file' in state ? state.file : undefined;
 		const file = typeof path === 'string' ? this.app.vault.getFileByPath(path) : null;
-		if (file !== null && file !== this.file) await this.loadFile(file);
+		if (file !== null && file !== this.file) {
+			await this.loadFile(file);
+			result.history = true;
+		}
 		await super.setState(state, result);
+	}
+
+	override onPaneMenu(menu: Menu, source: string): void {
+		super.onPaneMenu(menu, source);
+		const { file } = this;
+		if (file === null) return;
+		menu.addItem(item => item.setSection('action').setTitle('Rename...').setIcon('edit-3').onClick(() => { new RenameModal(this.app, file).open(); }));
+		this.app.workspace.trigger('file-menu', menu, file, source, this.leaf);
 	}
 
 	async onLoadFile(_file: TFile): Promise<void> {}
@@ -58,7 +71,7 @@ export abstract class FileView extends ItemView implements Omit<Api.FileView, Vi
 		this.file = file;
 		await this.onLoadFile(file);
 		this.updateHeader();
-		this.app.workspace.onFileOpened(file);
+		this.app.workspace.onFileOpened(file, this.leaf);
 	}
 }
 

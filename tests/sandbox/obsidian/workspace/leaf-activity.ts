@@ -17,12 +17,18 @@ export class LeafActivity {
 
 	constructor(private readonly workspace: Workspace) {}
 
-	setLeaf(leaf: WorkspaceLeaf): void {
+	setLeaf(leaf: WorkspaceLeaf | null): void {
 		if (this.leaf === leaf) return;
-		for (const el of [this.leaf?.tabHeaderEl, this.leaf?.containerEl]) el?.removeClass('mod-active');
-		for (const el of [leaf.tabHeaderEl, leaf.containerEl]) el.addClass('mod-active');
+		for (const el of elementsOf(this.leaf)) el.removeClass('mod-active');
+		for (const el of elementsOf(leaf)) el.addClass('mod-active');
 		this.leaf = leaf;
-		leaf.activeTime = ++this.clock;
+		if (leaf !== null) leaf.activeTime = ++this.clock;
+	}
+
+	/** A layout is being put in place: nothing is active until it stands. */
+	clear(): void {
+		this.setLeaf(null);
+		this.announce();
 	}
 
 	addRecentFile(path: string): void {
@@ -54,4 +60,8 @@ export class LeafActivity {
 		this.announcedFile = file;
 		this.workspace.trigger('file-open', file);
 	}
+}
+
+function elementsOf(leaf: WorkspaceLeaf | null): HTMLElement[] {
+	return leaf === null ? [] : [leaf.tabHeaderEl, leaf.containerEl, leaf.parent.containerEl];
 }

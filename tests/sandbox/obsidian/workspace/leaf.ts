@@ -2,11 +2,13 @@ import type * as Api from 'obsidian-api';
 import type { App } from '../app';
 import type { HoverPopover } from '../preview/hover-popover';
 import { setIcon } from '../interface/icons';
-import { Menu } from '../interface/menu';
+import { LeafSize } from './leaf-size';
+import { LeafHistory, type HistoryEntry } from './leaf-history';
+import { showTabMenu } from './tab-menu';
 import { DeferredView, EmptyView, View } from './view';
 import type { Workspace } from './workspace';
-import { WorkspaceItem } from './workspace-item';
-import type { WorkspaceTabs } from './workspace-tabs';
+import { newItemId, WorkspaceItem } from './workspace-item';
+import type { LeafGroup } from './workspace-tabs';
 
 /** What `openFile` and `openLinkText` may be told. */
 export type OpenViewState = Omit<Api.OpenViewState, 'group'> & { group?: WorkspaceLeaf };
@@ -18,7 +20,7 @@ type LeafMembers = Omit<Api.WorkspaceLeaf, keyof Api.Events | 'parent' | 'view' 
 
 /** A place in the layout that shows one view, with its tab. */
 export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
-	declare parent: WorkspaceTabs;
+	declare parent: LeafGroup;
 	readonly app: App;
 	readonly containerEl: HTMLElement;
 	readonly tabHeaderEl: HTMLElement;
@@ -28,10 +30,15 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	group = '';
 	/** Grows with each activation; the most recent leaf has the largest. */
 	activeTime = 0;
+	/** What the leaf showed before, for the back button. */
+	readonly history = new LeafHistory(this);
 	private readonly iconEl: HTMLElement;
 	private readonly titleEl: HTMLElement;
+	private readonly statusEl: HTMLElement;
+	private readonly size: LeafSize;
 	private restored: ViewState | null = null;
-	private visible = false;
+	private shown = false;
+	private changing = 0;
 	private queue: Promise<unknown> = Promise.resolve();
 
 	constructor(workspace: Workspace) {
@@ -42,9 +49,11 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		const inner = this.tabHeaderEl.createDiv('workspace-tab-header-inner');
 		this.iconEl = inner.createDiv('workspace-tab-header-inner-icon');
 		this.titleEl = inner.createDiv('workspace-tab-header-inner-title');
+		this.statusEl = inner.createDiv('workspace-tab-header-status-container');
 		const closeEl = inner.createDiv({ cls: 'workspace-tab-header-inner-close-button', attr: { 'aria-label': 'Close' } });
 		setIcon(closeEl, 'x');
 		this.listen(closeEl);
+		this.size = new LeafSize(this.containerEl, () => { if (this.changing === 0) this.onResize(); });
 		this.view = new EmptyView(this);
 		void this.view.open(this.containerEl);
 		this.containerEl.addEventListener('focusin', () => { workspace.setActiveLeaf(this); });
@@ -68,7 +77,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	/** Replaces the view by another, which is closed, opened and told its size in order. */
 	async open(view: View): Promise<View> {
 		await this.replaceView(view);
-		if (this.visible) view.onResize();
+		this.onResize();
 		return view;
 	}
 
@@ -92,7 +101,6 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	/** Used when a layout is restored: the view waits until the leaf is visible. */
 	defer(saved: ViewState, title: string, icon: string): void {
 		this.restored = saved;
-		this.pinned = saved.pinned ?? false;
 		void this.view.close();
 		this.view = new DeferredView(this, saved, title, icon);
 		void this.view.open(this.containerEl);
@@ -120,26 +128,45 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		this.setPinned(!this.pinned);
 	}
 
+	/** A pinned leaf keeps its file: what would replace it opens elsewhere. */
 	setPinned(pinned: boolean): void {
+		if (pinned === this.pinned) return;
 		this.pinned = pinned;
 		this.tabHeaderEl.toggleClass('is-pinned', pinned);
+		this.showStatus();
 		this.trigger('pinned-change', pinned);
 		this.workspace.onLayoutChange();
 	}
 
+	/** Links the two: a file that opens in one opens in the other. */
 	setGroupMember(other: WorkspaceLeaf): void {
-		this.setGroup(other.group || other.id);
+		if (other.group === '') other.setGroup(newItemId());
+		this.setGroup(other.group);
 	}
 
 	setGroup(group: string): void {
+		if (group === this.group) return;
 		this.group = group;
+		this.showStatus();
 		this.trigger('group-change', group);
+		this.workspace.onLayoutChange();
 	}
 
 	/** Takes the leaf out of the layout; its view closes on the next microtask. */
 	detach(): void {
+		const closed = Promise.resolve().then(() => this.enqueue(() => this.view.close()));
+		this.workspace.onViewClosing(closed);
+		this.size.stop();
 		this.parent.removeChild(this);
-		void Promise.resolve().then(() => this.enqueue(() => this.view.close()));
+		this.workspace.onLeafDetached();
+	}
+
+	/** Puts the leaf, with its view, into another group, which may be in another window. */
+	moveTo(group: LeafGroup): void {
+		this.parent.removeChild(this);
+		group.insertChild(-1, this);
+		this.size.watch();
+		group.selectTab(this);
 		this.workspace.onLeafDetached();
 	}
 
@@ -151,23 +178,42 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		return this.view.getDisplayText();
 	}
 
+	/** Tells the view that its size is another. */
 	onResize(): void {
+		if (!this.isVisible()) return;
+		this.size.accept();
 		this.view.onResize();
 	}
 
-	/** Called by the tabs that hold the leaf. */
-	setVisible(visible: boolean): void {
-		this.visible = visible;
-		this.containerEl.toggle(visible);
-		this.tabHeaderEl.toggleClass('is-active', visible);
-		this.tabHeaderEl.setAttr('aria-selected', String(visible));
-		if (!visible) return;
-		if (this.workspace.layoutStarted) void this.loadIfDeferred();
-		if (this.containerEl.isConnected) this.view.onResize();
+	/** Called by the group that holds the leaf when its tab is chosen, or another's. */
+	setShown(shown: boolean): void {
+		this.shown = shown;
+		this.containerEl.toggle(shown);
+		this.tabHeaderEl.toggleClass('is-active', shown);
+		this.tabHeaderEl.setAttr('aria-selected', String(shown));
+		this.size.watch();
+		if (this.workspace.layoutStarted) this.loadIfVisible();
 	}
 
+	/** Builds a deferred view whose place can be seen. */
+	loadIfVisible(): void {
+		if (this.isVisible()) void this.loadIfDeferred();
+	}
+
+	/** Whether its tab is chosen, in a part of the layout that is not collapsed. */
 	isVisible(): boolean {
-		return this.visible;
+		const root = this.getRoot();
+		return this.shown && !('collapsed' in root && root.collapsed === true);
+	}
+
+	/** What the history keeps of the present. */
+	readHistoryEntry(): HistoryEntry {
+		return { title: this.getDisplayText(), icon: this.getIcon(), state: this.getViewState(), eState: this.getEphemeralState() };
+	}
+
+	/** Goes to what the history kept. */
+	showHistoryEntry({ state, eState }: HistoryEntry): Promise<void> {
+		return this.enqueue(() => this.applyViewState(state, eState, false));
 	}
 
 	/** Writes icon and title into the tab. */
@@ -175,11 +221,13 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		setIcon(this.iconEl, this.getIcon());
 		this.titleEl.setText(this.getDisplayText());
 		this.tabHeaderEl.setAttrs({ 'aria-label': this.getDisplayText(), 'data-type': this.view.getViewType() });
+		if (this.containerEl.isConnected) this.getContainer().updateTitle();
 	}
 
 	/** Changes of the view wait for one another. */
-	private enqueue(change: () => Promise<void>): Promise<void> {
-		const done = this.queue.then(change);
+	private async enqueue(change: () => Promise<void>): Promise<void> {
+		this.changing += 1;
+		const done = this.queue.then(change).finally(() => { this.changing -= 1; });
 		this.queue = done.catch(() => undefined);
 		return done;
 	}
@@ -192,16 +240,31 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		this.workspace.onLayoutChange();
 	}
 
-	private async applyViewState(viewState: ViewState, eState: unknown): Promise<void> {
-		const replaced = this.isDeferred || this.view.getViewType() !== viewState.type;
+	private async applyViewState(viewState: ViewState, eState: unknown, record = true): Promise<void> {
+		const wasDeferred = this.isDeferred;
+		const before = this.readHistoryEntry();
+		const replaced = wasDeferred || this.view.getViewType() !== viewState.type;
 		if (replaced) await this.replaceView(this.app.viewRegistry.createView(viewState.type, this));
-		if (viewState.pinned !== undefined && viewState.pinned !== this.pinned) this.setPinned(viewState.pinned);
-		await this.view.setState(viewState.state ?? {}, { history: false });
-		if (replaced && this.visible) this.view.onResize();
+		if (viewState.pinned !== undefined) this.setPinned(viewState.pinned);
+		const result = { history: false };
+		await this.view.setState(viewState.state ?? {}, result);
+		if (replaced) this.onResize();
 		if (eState !== undefined && eState !== null) this.view.setEphemeralState(eState);
+		if (record && !wasDeferred && (replaced || result.history)) this.history.push(before);
 		this.updateHeader();
 		if (viewState.active === true) this.workspace.setActiveLeaf(this, { focus: true });
 		this.workspace.onLayoutChange();
+	}
+
+	private showStatus(): void {
+		this.statusEl.empty();
+		const show = (icon: string, label: string, click: () => void): void => {
+			const el = this.statusEl.createDiv({ cls: `workspace-tab-header-status-icon mod-${label.toLowerCase()}`, attr: { 'aria-label': label } });
+			setIcon(el, icon);
+			el.addEventListener('click', click);
+		};
+		if (this.group !== '') show('link', 'Linked', () => { this.setGroup(''); });
+		if (this.pinned) show('pin', 'Pinned', () => { this.setPinned(false); });
 	}
 
 	private listen(closeEl: HTMLElement): void {
@@ -210,12 +273,6 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		});
 		this.tabHeaderEl.addEventListener('auxclick', event => { if (event.button === 1) this.detach(); });
 		closeEl.addEventListener('click', () => { this.detach(); });
-		this.tabHeaderEl.addEventListener('contextmenu', event => {
-			const menu = new Menu();
-			menu.addItem(item => item.setTitle('Close').setIcon('x').setSection('close').onClick(() => { this.detach(); }));
-			menu.addItem(item => item.setTitle(this.pinned ? 'Unpin' : 'Pin').setIcon('pin').setSection('pane').onClick(() => { this.togglePinned(); }));
-			this.view.onPaneMenu(menu, 'tab-header');
-			menu.showAtMouseEvent(event);
-		});
+		this.tabHeaderEl.addEventListener('contextmenu', event => { showTabMenu(this, event); });
 	}
 }

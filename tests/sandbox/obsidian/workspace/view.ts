@@ -6,6 +6,7 @@ import { setIcon } from '../interface/icons';
 import type { WorkspaceLeaf } from './leaf';
 import { Menu } from '../interface/menu';
 import type { Scope } from '../interface/scope';
+import { addPlaces } from './tab-menu';
 import { setTooltip } from '../interface/tooltip';
 
 /** What a leaf shows. Life: constructor, `onload`, `onOpen`, `setState`, `onResize`; at the end `onClose`, then unload. */
@@ -93,6 +94,7 @@ export abstract class ItemView extends View implements Omit<Api.ItemView, keyof 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
 		this.headerEl = this.containerEl.createDiv('view-header');
+		this.addNavigation(this.headerEl.createDiv('view-header-left').createDiv('view-header-nav-buttons'));
 		this.titleEl = this.headerEl.createDiv('view-header-title-container mod-at-start').createDiv('view-header-title');
 		this.actionsEl = this.headerEl.createDiv('view-actions');
 		this.contentEl = this.containerEl.createDiv('view-content');
@@ -116,12 +118,35 @@ export abstract class ItemView extends View implements Omit<Api.ItemView, keyof 
 
 	/** Writes the display text into the header and the tab. */
 	updateHeader(): void {
+		this.headerEl.toggleClass('mod-navigation', this.navigation);
 		this.titleEl.setText(this.getDisplayText());
 		this.leaf.updateHeader();
 	}
 
+	/** They go through the leaf's history, and show in views that navigate. */
+	private addNavigation(parentEl: HTMLElement): void {
+		const { history } = this.leaf;
+		const back = this.addNavigationButton(parentEl, 'arrow-left', 'Navigate back', () => history.back());
+		const forward = this.addNavigationButton(parentEl, 'arrow-right', 'Navigate forward', () => history.forward());
+		const update = (): void => {
+			back.setAttr('aria-disabled', String(history.backHistory.length === 0));
+			forward.setAttr('aria-disabled', String(history.forwardHistory.length === 0));
+		};
+		this.registerEvent(this.leaf.on('history-change', update));
+		update();
+	}
+
+	private addNavigationButton(parentEl: HTMLElement, icon: string, label: string, run: () => unknown): HTMLElement {
+		const el = parentEl.createEl('button', 'clickable-icon');
+		setIcon(el, icon);
+		setTooltip(el, label);
+		el.addEventListener('click', run);
+		return el;
+	}
+
 	private showPaneMenu(event: MouseEvent): void {
 		const menu = new Menu();
+		addPlaces(menu, this.leaf);
 		this.onPaneMenu(menu, 'more-options');
 		menu.showAtMouseEvent(event);
 	}
@@ -165,9 +190,12 @@ export class EmptyView extends ItemView {
 		el.createDiv({ cls: 'empty-state-title', text: 'No file is open' });
 		const actions = el.createDiv('empty-state-action-list');
 		const action = (text: string, run: () => unknown): void => {
-			actions.createDiv({ cls: 'empty-state-action tappable', text }).addEventListener('click', run);
+			actions.createDiv({ cls: 'empty-state-action tappable', text, attr: { role: 'button', tabindex: 0 } }).addEventListener('click', run);
 		};
-		action('Go to file (Ctrl O)', () => this.app.commands.executeCommandById('switcher:open'));
+		const { commands, hotkeyManager } = this.app;
+		const command = (text: string, id: string): void => { action(`${text} (${hotkeyManager.printHotkeyForCommand(id)})`, () => commands.executeCommandById(id)); };
+		command('Create new note', 'file-explorer:new-file');
+		command('Go to file', 'switcher:open');
 		action('Close', () => { this.leaf.detach(); });
 		return Promise.resolve();
 	}

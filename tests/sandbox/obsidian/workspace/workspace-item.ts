@@ -1,5 +1,6 @@
 import type * as Api from 'obsidian-api';
 import { Events } from '../events';
+import { addSideHandle, addSplitHandle } from './resize-handle';
 import type { WorkspaceLeaf } from './leaf';
 import type { Workspace } from './workspace';
 
@@ -21,16 +22,18 @@ export abstract class WorkspaceItem extends Events implements Omit<Api.Workspace
 		super();
 	}
 
-	/** The outermost part: the main area, a sidebar, or a window. */
+	/** Called by the part that held this one. */
+	onRemoved(): void {}
+
+	/** The outermost part: the main area, a sidebar, or what holds all other windows. */
 	getRoot(): WorkspaceItem {
-		const isOutermost = Object.is(this.parent, this) || this instanceof WorkspaceContainer || this instanceof WorkspaceSidedock;
-		return isOutermost ? this : this.parent.getRoot();
+		return Object.is(this.parent, this) ? this : this.parent.getRoot();
 	}
 
 	/** The window's part that holds this one; sidebars belong to the main window. */
 	getContainer(): WorkspaceContainer {
-		const root = this.getRoot();
-		return root instanceof WorkspaceContainer ? root : this.workspace.rootSplit;
+		if (this instanceof WorkspaceContainer) return this;
+		return Object.is(this.parent, this) ? this.workspace.rootSplit : this.parent.getContainer();
 	}
 }
 
@@ -48,12 +51,22 @@ export abstract class WorkspaceParent extends WorkspaceItem {
 		this.childrenChanged();
 	}
 
+	/** Puts another part where one is, which then has no holder. */
+	replaceChild(child: WorkspaceItem, other: WorkspaceItem): void {
+		const at = this.children.indexOf(child);
+		this.children[at] = other;
+		other.parent = this;
+		child.containerEl.replaceWith(other.containerEl);
+		this.childrenChanged();
+	}
+
 	/** Takes a part out; a holder left empty goes too. */
 	removeChild(child: WorkspaceItem): void {
 		const at = this.children.indexOf(child);
 		if (at < 0) return;
 		this.children.splice(at, 1);
 		child.containerEl.remove();
+		child.onRemoved();
 		this.childrenChanged();
 		if (this.children.length === 0 && this.vanishesWhenEmpty()) this.parent.removeChild(this);
 	}
@@ -83,12 +96,21 @@ export class WorkspaceSplit extends WorkspaceParent implements Omit<Api.Workspac
 		super(workspace);
 		this.containerEl = createDiv(`workspace-split mod-${direction}`);
 	}
+
+	protected override childrenChanged(): void {
+		for (const { containerEl } of this.children) {
+			if (containerEl.querySelector(':scope > .workspace-leaf-resize-handle') === null) addSplitHandle(containerEl, () => { this.workspace.onLayoutChange(); });
+		}
+	}
 }
 
 /** The outermost split of a window. */
 export abstract class WorkspaceContainer extends WorkspaceSplit {
 	abstract win: Window;
 	abstract doc: Document;
+
+	/** Called when a tab of the window has got another title. */
+	updateTitle(): void {}
 }
 
 /** The main area. It is never removed. */
@@ -106,13 +128,14 @@ export class WorkspaceRoot extends WorkspaceContainer {
 	}
 }
 
-/** A window besides the main one. The sandbox opens none. */
-export abstract class WorkspaceWindow extends WorkspaceContainer {}
-
-/** What holds the other windows; always empty here. */
+/** What holds the other windows. Its own element stands nowhere. */
 export class WorkspaceFloating extends WorkspaceParent {
 	parent: WorkspaceParent = this;
 	readonly containerEl = createDiv();
+
+	protected override vanishesWhenEmpty(): boolean {
+		return false;
+	}
 }
 
 /** A sidebar. */
@@ -122,6 +145,16 @@ export class WorkspaceSidedock extends WorkspaceSplit implements Omit<Api.Worksp
 	constructor(workspace: Workspace, readonly side: Api.Side) {
 		super(workspace, 'horizontal');
 		this.containerEl.addClasses(['mod-sidedock', `mod-${side}-split`]);
+		addSideHandle(this.containerEl, side, () => { workspace.onLayoutChange(); });
+	}
+
+	/** In pixels. */
+	get width(): number {
+		return this.containerEl.offsetWidth || parseFloat(this.containerEl.style.width) || 300;
+	}
+
+	setWidth(width: number): void {
+		this.containerEl.style.width = `${width}px`;
 	}
 
 	toggle(): void {
@@ -141,18 +174,10 @@ export class WorkspaceSidedock extends WorkspaceSplit implements Omit<Api.Worksp
 		this.collapsed = collapsed;
 		this.containerEl.toggleClass('is-sidedock-collapsed', collapsed);
 		this.workspace.containerEl.toggleClass(`is-${this.side}-sidedock-open`, !collapsed);
-		this.workspace.onLayoutChange();
+		this.workspace.onSideToggled(this);
 	}
 
 	protected override vanishesWhenEmpty(): boolean {
 		return false;
-	}
-}
-
-/** What stands in for a sidebar on a phone: it slides over the main area. */
-export class WorkspaceMobileDrawer extends WorkspaceSidedock {
-	constructor(workspace: Workspace, side: Api.Side) {
-		super(workspace, side);
-		this.containerEl.className = `workspace-drawer workspace-split mod-horizontal mod-${side}`;
 	}
 }

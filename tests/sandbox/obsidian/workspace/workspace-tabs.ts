@@ -4,29 +4,20 @@ import type { WorkspaceLeaf } from './leaf';
 import { WorkspaceParent } from './workspace-item';
 import type { Workspace } from './workspace';
 
-/** Leaves that share one place; one of them is visible. */
-export class WorkspaceTabs extends WorkspaceParent implements Omit<Api.WorkspaceTabs, keyof Api.Events | 'parent' | 'getRoot' | 'getContainer'> {
+/** Leaves that share one place; one of them shows. */
+export abstract class LeafGroup extends WorkspaceParent {
 	parent: WorkspaceParent = this;
-	readonly containerEl: HTMLElement;
 	currentTab = 0;
-	private readonly headersEl: HTMLElement;
-	private readonly tabsEl: HTMLElement;
+	protected readonly headersEl = createDiv({ cls: 'workspace-tab-header-container-inner', attr: { role: 'tablist' } });
+	protected readonly tabsEl = createDiv('workspace-tab-container');
 
-	constructor(workspace: Workspace) {
-		super(workspace);
-		this.containerEl = createDiv('workspace-tabs');
-		const bar = this.containerEl.createDiv('workspace-tab-header-container');
-		this.headersEl = bar.createDiv({ cls: 'workspace-tab-header-container-inner', attr: { role: 'tablist' } });
-		const newTabEl = bar.createDiv('workspace-tab-header-new-tab').createSpan({ cls: 'clickable-icon', attr: { 'aria-label': 'New tab' } });
-		setIcon(newTabEl, 'plus');
-		newTabEl.addEventListener('click', () => { this.openNewTab(); });
-		bar.createDiv('workspace-tab-header-spacer');
-		this.tabsEl = this.containerEl.createDiv('workspace-tab-container');
-	}
-
-	/** The visible leaf. */
+	/** The leaf that shows. */
 	get currentLeaf(): WorkspaceLeaf | null {
 		return (this.children[this.currentTab] as WorkspaceLeaf | undefined) ?? null;
+	}
+
+	get leaves(): WorkspaceLeaf[] {
+		return this.children as WorkspaceLeaf[];
 	}
 
 	/** Shows a leaf of this group; a view that was deferred is built now. */
@@ -38,19 +29,43 @@ export class WorkspaceTabs extends WorkspaceParent implements Omit<Api.Workspace
 		this.workspace.onLayoutChange();
 	}
 
+	/** Shows the tab that is so many places further, around the end. */
+	selectNext(by: number): WorkspaceLeaf | null {
+		const next = this.leaves[(this.currentTab + by + this.children.length) % this.children.length] ?? null;
+		if (next !== null) this.selectTab(next);
+		return next;
+	}
+
 	protected override childrenEl(): HTMLElement {
 		return this.tabsEl;
 	}
 
 	protected override childrenChanged(): void {
-		const leaves = this.children as WorkspaceLeaf[];
-		this.currentTab = Math.max(0, Math.min(this.currentTab, leaves.length - 1));
-		this.headersEl.replaceChildren(...leaves.map(leaf => leaf.tabHeaderEl));
+		this.currentTab = Math.max(0, Math.min(this.currentTab, this.children.length - 1));
+		this.headersEl.replaceChildren(...this.leaves.map(leaf => leaf.tabHeaderEl));
 		this.showCurrent();
 	}
 
 	private showCurrent(): void {
-		this.children.forEach((child, i) => { (child as WorkspaceLeaf).setVisible(i === this.currentTab); });
+		this.leaves.forEach((leaf, i) => { leaf.setShown(i === this.currentTab); });
+		if (this.containerEl.isConnected) this.getContainer().updateTitle();
+	}
+}
+
+/** A group of tabs in the main area, in a sidebar, or in a window. */
+export class WorkspaceTabs extends LeafGroup implements Omit<Api.WorkspaceTabs, keyof Api.Events | 'parent' | 'getRoot' | 'getContainer'> {
+	readonly containerEl: HTMLElement;
+
+	constructor(workspace: Workspace) {
+		super(workspace);
+		this.containerEl = createDiv('workspace-tabs');
+		const bar = this.containerEl.createDiv('workspace-tab-header-container');
+		bar.append(this.headersEl);
+		const newTabEl = bar.createDiv('workspace-tab-header-new-tab').createSpan({ cls: 'clickable-icon', attr: { 'aria-label': 'New tab', role: 'button' } });
+		setIcon(newTabEl, 'plus');
+		newTabEl.addEventListener('click', () => { this.openNewTab(); });
+		bar.createDiv('workspace-tab-header-spacer');
+		this.containerEl.append(this.tabsEl);
 	}
 
 	private openNewTab(): void {

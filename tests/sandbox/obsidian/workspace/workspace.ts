@@ -5,10 +5,11 @@ import { debounce } from '../debounce';
 import { EditorSuggestHub } from '../editor/editor-suggest';
 import { FileView } from './file-view';
 import type { TFile } from '../vault/files';
-import { gap } from '../gap';
 import { readLayout, restoreLayout } from './layout';
-import { type OpenViewState, WorkspaceLeaf } from './leaf';
+import type { OpenViewState, WorkspaceLeaf } from './leaf';
 import { LeafActivity } from './leaf-activity';
+import { LeafPlacement } from './leaf-placement';
+import { ClosingViews } from './closing-views';
 import type { MarkdownFileInfo } from '../editor/markdown-file-info';
 import type { MarkdownView } from '../editor/markdown-view';
 import type { Menu } from '../interface/menu';
@@ -16,9 +17,11 @@ import { parseLinktext } from '../metadata/linkpath';
 import { Platform } from '../platform';
 import type { View } from './view';
 import { WorkspaceEvents } from './workspace-events';
-import { type WorkspaceItem, WorkspaceFloating, WorkspaceMobileDrawer, WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-item';
+import { WorkspaceMobileDrawer } from './workspace-drawer';
+import { type WorkspaceContainer, WorkspaceFloating, type WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, type WorkspaceSplit } from './workspace-item';
 import { WorkspaceRibbon } from './workspace-ribbon';
-import { WorkspaceTabs } from './workspace-tabs';
+import { type LeafGroup, WorkspaceTabs } from './workspace-tabs';
+import { WorkspaceWindow } from './workspace-window';
 
 type Constructor<T> = abstract new (...args: never[]) => T;
 
@@ -43,8 +46,8 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 	readonly containerEl = createDiv('workspace');
 	readonly leftRibbon = new WorkspaceRibbon('left');
 	readonly rightRibbon = new WorkspaceRibbon('right');
-	readonly leftSplit: WorkspaceSidedock;
-	readonly rightSplit: WorkspaceSidedock;
+	readonly leftSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
+	readonly rightSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
 	readonly rootSplit: WorkspaceRoot;
 	readonly floatingSplit: WorkspaceFloating;
 	layoutReady = false;
@@ -58,7 +61,14 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 	readonly requestSaveLayout: Api.Debouncer<[], Promise<void>>;
 	private readyCallbacks: (() => unknown)[] = [];
 	private readonly activity = new LeafActivity(this);
-	private readonly announceLayout = debounce(() => { this.trigger('layout-change'); }, 10);
+	private readonly placement = new LeafPlacement(this);
+	private readonly closing = new ClosingViews();
+	private readonly announceLayout = debounce(() => {
+		this.trigger('layout-change');
+		this.requestResize();
+	}, 10);
+	/** Tells at the next frame that a part of the layout has, or may have, another size. */
+	readonly requestResize: () => void = debounce(() => { window.requestAnimationFrame(() => { this.trigger('resize'); }); }, 0);
 
 	constructor(readonly app: App) {
 		super();
@@ -69,8 +79,9 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		this.floatingSplit = new WorkspaceFloating(this);
 		this.requestSaveLayout = debounce(() => this.saveLayout(), 2000);
 		this.containerEl.append(this.leftRibbon.containerEl, this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
-		this.rootSplit.insertChild(0, this.createTabs());
-		if (Platform.isMobile) for (const side of [this.leftSplit, this.rightSplit]) side.collapse();
+		this.rootSplit.insertChild(0, new WorkspaceTabs(this));
+		if (Platform.isMobile) for (const side of this.sides()) side.collapse();
+		app.windows.onActivate = win => { this.onWindowFocus(win); };
 	}
 
 	get activeLeaf(): WorkspaceLeaf | null {
@@ -102,6 +113,7 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 	}
 
 	async changeLayout(layout: unknown): Promise<void> {
+		if (this.layoutReady) this.activity.clear();
 		await restoreLayout(this, layout);
 		this.onLayoutChange();
 	}
@@ -110,73 +122,69 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		return readLayout(this);
 	}
 
-	/** An empty group of tabs that stands nowhere yet. */
-	createTabs(): WorkspaceTabs {
-		return new WorkspaceTabs(this);
-	}
-
 	/** A new leaf at the end of a group; it is shown, not yet active. */
-	createLeafInTabs(tabs: WorkspaceTabs): WorkspaceLeaf {
-		const leaf = new WorkspaceLeaf(this);
-		tabs.insertChild(-1, leaf);
-		tabs.selectTab(leaf);
-		return leaf;
+	createLeafInTabs(group: LeafGroup): WorkspaceLeaf {
+		return this.placement.inGroup(group);
 	}
 
 	createLeafInParent(parent: WorkspaceSplit, index: number): WorkspaceLeaf {
-		const tabs = this.createTabs();
-		parent.insertChild(index, tabs);
-		return this.activated(this.createLeafInTabs(tabs));
+		return this.activated(this.placement.inNewGroup(parent, index));
 	}
 
 	createLeafBySplit(leaf: WorkspaceLeaf, direction: Api.SplitDirection = 'vertical', before = false): WorkspaceLeaf {
-		const tabs = this.createTabs();
-		const holder = leaf.parent.parent;
-		const at = holder.children.indexOf(leaf.parent);
-		if (holder instanceof WorkspaceSplit && holder.direction === direction) {
-			holder.insertChild(before ? at : at + 1, tabs);
-		} else {
-			const split = new WorkspaceSplit(this, direction);
-			holder.children.splice(at, 1);
-			split.insertChild(0, leaf.parent);
-			holder.insertChild(at, split);
-			split.insertChild(before ? 0 : 1, tabs);
-		}
-		return this.createLeafInTabs(tabs);
+		return this.activated(this.placement.beside(leaf, direction, before));
 	}
 
 	splitActiveLeaf(direction?: Api.SplitDirection): WorkspaceLeaf {
 		const leaf = this.getMostRecentLeaf();
-		return this.activated(leaf === null ? this.newRootLeaf() : this.createLeafBySplit(leaf, direction));
+		return leaf === null ? this.activated(this.placement.inRecentGroup()) : this.createLeafBySplit(leaf, direction);
 	}
 
-	async duplicateLeaf(leaf: WorkspaceLeaf, type: Api.PaneType | boolean | Api.SplitDirection = 'tab', direction?: Api.SplitDirection): Promise<WorkspaceLeaf> {
-		const split = type === 'vertical' || type === 'horizontal';
-		const copy = split ? this.splitActiveLeaf(type) : type === 'split' ? this.splitActiveLeaf(direction) : this.getLeaf(type);
-		await copy.setViewState(leaf.getViewState());
+	/** Without a type, or with a direction in its place, it splits the leaf. */
+	async duplicateLeaf(leaf: WorkspaceLeaf, type: Api.PaneType | boolean | Api.SplitDirection = 'vertical', direction?: Api.SplitDirection): Promise<WorkspaceLeaf> {
+		const split = type === 'vertical' || type === 'horizontal' ? type : type === 'split' ? direction ?? 'vertical' : null;
+		const copy = split === null ? this.getLeaf(type as Api.PaneType | boolean) : this.createLeafBySplit(leaf, split);
+		const { type: viewType, state } = leaf.getViewState();
+		await copy.setViewState({ type: viewType, ...(state === undefined ? {} : { state }) }, leaf.getEphemeralState());
 		return copy;
 	}
 
 	/** The most recent leaf of the main area that may be replaced, or a new one. */
 	getUnpinnedLeaf(): WorkspaceLeaf {
 		const leaf = this.getMostRecentLeaf();
-		if (leaf !== null && !leaf.pinned && canNavigate(leaf)) return leaf;
-		return this.activated(this.newRootLeaf());
+		if (leaf !== null && !leaf.pinned && leaf.view.navigation) return leaf;
+		return this.activated(this.placement.inRecentGroup());
 	}
 
 	getLeaf(newLeaf: Api.PaneType | boolean = false, direction?: Api.SplitDirection): WorkspaceLeaf {
 		if (newLeaf === 'window') return this.openPopoutLeaf();
 		if (newLeaf === 'split') return this.splitActiveLeaf(direction);
 		if (newLeaf === false) return this.getUnpinnedLeaf();
-		return this.activated(this.newRootLeaf());
+		return this.activated(this.placement.inRecentGroup());
 	}
 
-	moveLeafToPopout(_leaf: WorkspaceLeaf): never {
-		return gap('Workspace.moveLeafToPopout');
+	/** Takes a leaf, with its view as it is, into a new window. @throws on a phone or tablet */
+	moveLeafToPopout(leaf: WorkspaceLeaf, data?: Api.WorkspaceWindowInitData): WorkspaceWindow {
+		const window = this.openWindow(data);
+		const tabs = new WorkspaceTabs(this);
+		window.insertChild(0, tabs);
+		leaf.moveTo(tabs);
+		this.setActiveLeaf(leaf, { focus: true });
+		return window;
 	}
 
-	openPopoutLeaf(): never {
-		return gap('Workspace.openPopoutLeaf');
+	/** A new leaf in a new window. @throws on a phone or tablet */
+	openPopoutLeaf(data?: Api.WorkspaceWindowInitData): WorkspaceLeaf {
+		return this.activated(this.placement.inNewGroup(this.openWindow(data), 0));
+	}
+
+	/** A new window, in which nothing stands yet; `window-open` fires meanwhile. */
+	openWindow(data?: Api.WorkspaceWindowInitData): WorkspaceWindow {
+		if (!Platform.isDesktopApp) throw new Error('Popout windows are only available in the desktop app.');
+		const window = new WorkspaceWindow(this, data);
+		this.floatingSplit.insertChild(-1, window);
+		this.trigger('window-open', window, window.win);
+		return window;
 	}
 
 	/** Opens what a link names; a note that does not exist is created. */
@@ -193,7 +201,7 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		if (!this.holdsLeaf(leaf)) return;
 		this.activity.setLeaf(leaf);
 		if (leaf.parent.currentLeaf !== leaf) leaf.parent.selectTab(leaf);
-		if (wantsFocus) leaf.view.focus();
+		if (wantsFocus) this.focusLeaf(leaf);
 		this.activity.announce();
 	}
 
@@ -205,26 +213,23 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		return this.allLeaves().filter(leaf => leaf.group === group);
 	}
 
-	getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
-		let best: WorkspaceLeaf | null = null;
-		root.iterateLeaves(leaf => {
-			if (best === null || leaf.activeTime > best.activeTime) best = leaf;
-		});
-		return best;
+	/** Of one part of the layout, else of the main area and the windows. */
+	getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
+		return mostRecent((root === undefined ? [this.rootSplit, this.floatingSplit] : [root]).flatMap(leavesIn));
 	}
 
 	getLeftLeaf(split: boolean): WorkspaceLeaf | null {
-		return this.sideLeaf(this.leftSplit, split);
+		return this.placement.inSide(this.leftSplit, split);
 	}
 
 	getRightLeaf(split: boolean): WorkspaceLeaf | null {
-		return this.sideLeaf(this.rightSplit, split);
+		return this.placement.inSide(this.rightSplit, split);
 	}
 
 	async ensureSideLeaf(type: string, side: Api.Side, options: SideLeafOptions = {}): Promise<WorkspaceLeaf> {
 		const dock = side === 'left' ? this.leftSplit : this.rightSplit;
 		const known = this.getLeavesOfType(type).find(leaf => leaf.getRoot() === dock);
-		const leaf = known ?? this.sideLeaf(dock, options.split ?? false);
+		const leaf = known ?? this.placement.inSide(dock, options.split ?? false);
 		const state = options.state as Record<string, unknown> | undefined;
 		if (known === undefined || state !== undefined) await leaf.setViewState({ type, ...(state === undefined ? {} : { state }) });
 		if (options.reveal ?? true) await this.revealLeaf(leaf);
@@ -264,8 +269,9 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 
 	/** Makes a leaf visible: its tab, its sidebar, and its view where that was deferred. */
 	async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
-		const root = leaf.getRoot();
-		if (root instanceof WorkspaceSidedock) root.expand();
+		this.sides().find(side => side === leaf.getRoot())?.expand();
+		const { win } = leaf.getContainer();
+		if (win !== window) win.focus();
 		if (leaf.parent.currentLeaf !== leaf) leaf.parent.selectTab(leaf);
 		await leaf.loadIfDeferred();
 	}
@@ -307,26 +313,47 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 
 	/** A leaf left the layout; another becomes active on the next microtask. */
 	onLeafDetached(): void {
-		this.activity.queueRepick(() => { if (this.rootSplit.children.length === 0) this.createLeafInParentQuietly(); });
+		this.activity.queueRepick(() => { if (this.rootSplit.children.length === 0) this.placement.inNewGroup(this.rootSplit, 0); });
 	}
 
-	/** A view shows another file now. */
-	onFileOpened(file: TFile): void {
+	/** A sidebar opened, which builds what was deferred in it, or closed. */
+	onSideToggled(side: WorkspaceParent): void {
+		if (this.layoutStarted) side.iterateLeaves(leaf => { leaf.loadIfVisible(); });
+		this.onLayoutChange();
+	}
+
+	/** A view began to close. */
+	onViewClosing(closed: Promise<unknown>): void {
+		this.closing.add(closed);
+	}
+
+	/** Resolves when the views that are closing now have closed. */
+	whenViewsClosed(): Promise<void> {
+		return this.closing.finished();
+	}
+
+	/** A view shows another file now; so do the leaves that are linked with it. */
+	onFileOpened(file: TFile, leaf: WorkspaceLeaf): void {
 		this.activity.addRecentFile(file.path);
 		this.activity.announce();
 		void this.requestSaveLayout();
+		for (const other of leaf.group === '' ? [] : this.getGroupLeaves(leaf.group)) {
+			if (other.view instanceof FileView && other.view.file !== file) void other.openFile(file, { active: false });
+		}
+	}
+
+	isInSidebar(leaf: WorkspaceLeaf): boolean {
+		return this.sides().some(side => side === leaf.getRoot());
 	}
 
 	/** Whether a leaf is part of the layout. */
 	holdsLeaf(leaf: WorkspaceLeaf): boolean {
-		return leaf.containerEl.isConnected || this.allLeaves().includes(leaf);
+		return this.allLeaves().includes(leaf);
 	}
 
 	/** All leaves, in the order of the parts. */
 	allLeaves(): WorkspaceLeaf[] {
-		const leaves: WorkspaceLeaf[] = [];
-		this.iterateAllLeaves(leaf => { leaves.push(leaf); });
-		return leaves;
+		return this.parts().flatMap(leavesIn);
 	}
 
 	private parts(): WorkspaceParent[] {
@@ -338,25 +365,22 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		return leaf;
 	}
 
-	private newRootLeaf(): WorkspaceLeaf {
-		const recent = this.getMostRecentLeaf();
-		const tabs = recent?.parent ?? this.rootSplit.children.find((item: WorkspaceItem) => item instanceof WorkspaceTabs);
-		if (tabs instanceof WorkspaceTabs) return this.createLeafInTabs(tabs);
-		return this.createLeafInParentQuietly();
+	private sides(): (WorkspaceSidedock | WorkspaceMobileDrawer)[] {
+		return [this.leftSplit, this.rightSplit];
 	}
 
-	private createLeafInParentQuietly(): WorkspaceLeaf {
-		const tabs = this.createTabs();
-		this.rootSplit.insertChild(0, tabs);
-		return this.createLeafInTabs(tabs);
+	private focusLeaf(leaf: WorkspaceLeaf): void {
+		const { win } = leaf.getContainer();
+		if (win !== activeWindow) win.focus();
+		leaf.view.focus();
 	}
 
-	private sideLeaf(dock: WorkspaceSidedock, split: boolean): WorkspaceLeaf {
-		const first = dock.children.find((item): item is WorkspaceTabs => item instanceof WorkspaceTabs);
-		if (first !== undefined && !split) return this.createLeafInTabs(first);
-		const tabs = this.createTabs();
-		dock.insertChild(-1, tabs);
-		return this.createLeafInTabs(tabs);
+	/** The window's own most recent leaf becomes active, where the active one is in another window. */
+	private onWindowFocus(win: Window): void {
+		const container = [this.rootSplit, ...this.floatingSplit.children as WorkspaceContainer[]].find(one => one.win === win);
+		if (container === undefined || this.activeLeaf?.getContainer() === container) return;
+		const leaf = mostRecent(this.allLeaves().filter(one => one.getContainer() === container));
+		if (leaf !== null) this.setActiveLeaf(leaf);
 	}
 
 	private runReady(callback: () => unknown): void {
@@ -372,6 +396,12 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 	}
 }
 
-function canNavigate(leaf: WorkspaceLeaf): boolean {
-	return leaf.view.navigation;
+function leavesIn(part: WorkspaceParent): WorkspaceLeaf[] {
+	const leaves: WorkspaceLeaf[] = [];
+	part.iterateLeaves(leaf => { leaves.push(leaf); });
+	return leaves;
+}
+
+function mostRecent(leaves: readonly WorkspaceLeaf[]): WorkspaceLeaf | null {
+	return leaves.reduce<WorkspaceLeaf | null>((best, leaf) => best === null || leaf.activeTime > best.activeTime ? leaf : best, null);
 }

@@ -403,7 +403,7 @@ describe('the window', () => {
 		await open('Mine.md');
 		await page.locator('.sample-mark').waitFor();
 		await open('Mine.md', 'reading');
-		await page.locator('.sample-block', { hasText: 'QUIET' }).waitFor();
+		await page.locator('.markdown-reading-view .sample-block', { hasText: 'QUIET' }).waitFor();
 	});
 
 	test('a phone has drawers and no status bar', async () => {

@@ -9,6 +9,7 @@ import * as view from '@codemirror/view';
 import * as lezerCommon from '@lezer/common';
 import * as lezerHighlight from '@lezer/highlight';
 import * as lezerLr from '@lezer/lr';
+import { lineClassNodeProp, tokenClassNodeProp } from '../obsidian/editor/line-language';
 import * as obsidian from '../obsidian/index';
 import type { PluginModules } from '../obsidian/plugins/plugin-code';
 
@@ -18,7 +19,8 @@ export const pluginModules: PluginModules = {
 	'@codemirror/autocomplete': autocomplete,
 	'@codemirror/collab': collab,
 	'@codemirror/commands': commands,
-	'@codemirror/language': language,
+	// The app's copy has two exports of its own.
+	'@codemirror/language': { ...language, lineClassNodeProp, tokenClassNodeProp },
 	'@codemirror/lint': lint,
 	'@codemirror/search': search,
 	'@codemirror/state': state,

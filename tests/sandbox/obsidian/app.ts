@@ -3,6 +3,7 @@ import { requireApiVersion } from './api-version';
 import { CommandLine } from './plugins/cli';
 import { AppWindows } from './interface/app-windows';
 import { Commands } from './interface/commands';
+import { LinkSuggest, TagSuggest } from './editor/core-suggests';
 import type { FileManager } from './vault/file-manager';
 import type { TextFileView } from './workspace/file-view';
 import type { TFile } from './vault/files';
@@ -217,6 +218,9 @@ export class App implements Omit<Api.App, Parts> {
 		this.viewRegistry.on('view-registered', type => { this.refreshViews(type as string); });
 		this.viewRegistry.on('view-unregistered', type => { this.refreshViews(type as string); });
 		new PagePreview(this);
+		// Before those of any plugin: the first that is triggered wins.
+		this.workspace.editorSuggest.addSuggest(new LinkSuggest(this));
+		this.workspace.editorSuggest.addSuggest(new TagSuggest(this));
 	}
 
 	/** Leaves follow when a view's creator comes or goes. */

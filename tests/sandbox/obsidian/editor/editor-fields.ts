@@ -30,18 +30,35 @@ export const editorLivePreviewField = StateField.define<boolean>({
 	update: (live, transaction) => transaction.effects.reduce((known, effect) => effect.is(setLivePreview) ? effect.value : known, live),
 });
 
+const setMouseHeld = StateEffect.define<boolean>();
+
+/** Whether the mouse is held down in an editor. */
+export const mouseHeld = StateField.define<boolean>({
+	create: () => false,
+	update: (held, transaction) => transaction.effects.reduce((known, effect) => effect.is(setMouseHeld) ? effect.value : known, held),
+});
+
 /** Knows whether the mouse is held down in Live Preview, when layout should not shift. */
 export const livePreviewState = ViewPlugin.fromClass(class implements Api.LivePreviewStateType {
 	mousedown = false;
-	private readonly release = (): void => { this.mousedown = false; };
+	private readonly release = (): void => { this.hold(false); };
 
 	constructor(private readonly view: EditorView) {
 		view.dom.ownerDocument.addEventListener('mouseup', this.release);
+		view.dom.ownerDocument.addEventListener('dragend', this.release);
+	}
+
+	hold(held: boolean): void {
+		if (held === this.mousedown) return;
+		this.mousedown = held;
+		this.view.dispatch({ effects: setMouseHeld.of(held) });
 	}
 
 	destroy(): void {
 		this.view.dom.ownerDocument.removeEventListener('mouseup', this.release);
+		this.view.dom.ownerDocument.removeEventListener('dragend', this.release);
 	}
 }, {
-	eventHandlers: { mousedown() { this.mousedown = true; } },
+	provide: () => mouseHeld,
+	eventHandlers: { mousedown() { this.hold(true); } },
 });

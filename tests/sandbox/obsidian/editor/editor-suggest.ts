@@ -40,10 +40,14 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> implements Omit
 	}
 }
 
-/** Asks the suggests in order after typing has rested for 50 ms; the first that is triggered wins, also with nothing to show. */
+/**
+ * Asks the suggests in order after typing has rested for 50 ms; the first that is triggered
+ * wins, also with nothing to show. A cursor that moves can end a suggestion and starts none.
+ */
 export class EditorSuggestHub {
 	readonly suggests: EditorSuggest<unknown>[] = [];
 	currentSuggest: EditorSuggest<unknown> | null = null;
+	private typed = false;
 	private readonly update = debounce((editor: Editor, file: TFile | null) => { this.trigger(editor, file); }, 50, true);
 
 	addSuggest(suggest: EditorSuggest<unknown>): void {
@@ -51,28 +55,52 @@ export class EditorSuggestHub {
 	}
 
 	removeSuggest(suggest: EditorSuggest<unknown>): void {
+		if (this.currentSuggest === suggest) this.close();
 		suggest.close();
 		const at = this.suggests.indexOf(suggest);
 		if (at >= 0) this.suggests.splice(at, 1);
 	}
 
-	/** Something was typed. */
-	onEditorChange(editor: Editor, file: TFile | null): void {
-		this.update(editor, file);
+	/** The text or the selection of an editor changed. */
+	onEditorUpdate(editor: Editor, file: TFile | null, typed: boolean): void {
+		this.typed ||= typed;
+		if (this.typed || this.currentSuggest !== null) this.update(editor, file);
+	}
+
+	/** Ends what is suggested: the editor lost the keyboard, or was scrolled. */
+	close(): void {
+		this.update.cancel();
+		this.typed = false;
+		this.use(null);
 	}
 
 	private trigger(editor: Editor, file: TFile | null): void {
+		const asked = this.typed ? this.suggests : this.suggests.filter(suggest => suggest === this.currentSuggest);
+		this.typed = false;
 		if (!editor.hasFocus()) return;
-		const cursor = editor.getCursor();
-		for (const suggest of this.suggests) {
-			const info = suggest.onTrigger(cursor, editor, file);
-			if (info === null || file === null) continue;
-			if (this.currentSuggest !== suggest) this.currentSuggest?.close();
-			this.currentSuggest = suggest;
-			void suggest.showSuggestions({ ...info, editor, file });
+		for (const suggest of [...asked]) {
+			const info = this.ask(suggest, editor, file);
+			if (info === null) continue;
+			this.use(suggest);
+			// A note that is not on the disk is typed as if it were; the app's own type has no null here.
+			void suggest.showSuggestions({ ...info, editor, file: file as TFile });
 			return;
 		}
-		this.currentSuggest?.close();
-		this.currentSuggest = null;
+		this.use(null);
+	}
+
+	/** A suggest that fails is reported and does not keep the others from being asked. */
+	private ask(suggest: EditorSuggest<unknown>, editor: Editor, file: TFile | null): Api.EditorSuggestTriggerInfo | null {
+		try {
+			return suggest.onTrigger(editor.getCursor(), editor, file);
+		} catch (error) {
+			console.error(error);
+			return null;
+		}
+	}
+
+	private use(suggest: EditorSuggest<unknown> | null): void {
+		if (this.currentSuggest !== suggest) this.currentSuggest?.close();
+		this.currentSuggest = suggest;
 	}
 }

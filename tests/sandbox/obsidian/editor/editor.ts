@@ -3,6 +3,8 @@ import * as commands from '@codemirror/commands';
 import { foldAll, toggleFold, unfoldAll } from '@codemirror/language';
 import { type ChangeSpec, EditorSelection } from '@codemirror/state';
 import { type Command, EditorView } from '@codemirror/view';
+import { clickableTokenAt } from './clickable-token';
+import { type Formatting, toggleChecklist, toggleFormatting } from './markdown-formatting';
 
 const EXEC: Record<Api.EditorCommandName, Command> = {
 	goUp: commands.cursorLineUp, goDown: commands.cursorLineDown, goLeft: commands.cursorCharLeft, goRight: commands.cursorCharRight,
@@ -14,7 +16,12 @@ const EXEC: Record<Api.EditorCommandName, Command> = {
 
 /** The app's editor interface over a CodeMirror view. Lines and characters count from 0; positions beyond the text are clipped. */
 export class Editor implements Api.Editor {
-	constructor(readonly cm: EditorView) {}
+	/** `editorComponent` is what shows the editor; the app has it, too, and does not say so in its types. */
+	constructor(readonly cm: EditorView, readonly editorComponent: object | null = null) {}
+
+	get containerEl(): HTMLElement {
+		return this.cm.dom;
+	}
 
 	getDoc(): this {
 		return this;
@@ -163,7 +170,7 @@ export class Editor implements Api.Editor {
 	offsetToPos(offset: number): Api.EditorPosition {
 		const { doc } = this.cm.state;
 		const line = doc.lineAt(Math.min(Math.max(offset, 0), doc.length));
-		return { line: line.number - 1, ch: offset - line.from };
+		return { line: line.number - 1, ch: Math.min(Math.max(offset, 0), doc.length) - line.from };
 	}
 
 	processLines<T>(read: (line: number, lineText: string) => T | null, write: (line: number, lineText: string, value: T | null) => Api.EditorChange | void, ignoreEmpty = true): void {
@@ -176,5 +183,43 @@ export class Editor implements Api.Editor {
 			if (change !== undefined) changes.push(change);
 		});
 		this.transaction({ changes });
+	}
+
+	/** Undocumented. What a click at a position follows. */
+	getClickableTokenAt(pos: Api.EditorPosition): { type: string; text: string; start: Api.EditorPosition; end: Api.EditorPosition } | null {
+		const token = clickableTokenAt(this.cm.state, this.posToOffset(pos));
+		return token === null ? null : { type: token.type, text: token.text, start: this.offsetToPos(token.from), end: this.offsetToPos(token.to) };
+	}
+
+	/** Undocumented. The position under the mouse, or the nearest. */
+	posAtMouse(event: MouseEvent): Api.EditorPosition {
+		return this.posAtCoords(event.clientX, event.clientY);
+	}
+
+	/** Undocumented. The position at a point of the window, or the nearest. */
+	posAtCoords(x: number, y: number): Api.EditorPosition {
+		return this.offsetToPos(this.cm.posAtCoords({ x, y }, false));
+	}
+
+	/** Undocumented. Where a position is drawn in the window; null where it is not. */
+	coordsAtPos(pos: Api.EditorPosition): { left: number; right: number; top: number; bottom: number } | null {
+		return this.cm.coordsAtPos(this.posToOffset(pos));
+	}
+
+	/** Undocumented. Puts marks around each selection, or takes them away. */
+	toggleMarkdownFormatting(formatting: Formatting): void {
+		this.cm.dispatch(this.cm.state.update(toggleFormatting(this.cm.state, formatting), { userEvent: 'input' }));
+	}
+
+	/** Undocumented. Makes the selected lines tasks, and changes those that are. */
+	toggleCheckList(): void {
+		this.cm.dispatch(toggleChecklist(this.cm.state));
+	}
+
+	/** Undocumented. Puts `[text]()` in place of the selection, with the cursor where the address goes. */
+	insertMarkdownLink(): void {
+		const { main } = this.cm.state.selection;
+		const insert = `[${this.getSelection()}]()`;
+		this.cm.dispatch({ changes: { from: main.from, to: main.to, insert }, selection: { anchor: main.from + (main.empty ? 1 : insert.length - 1) }, userEvent: 'input' });
 	}
 }

@@ -1,5 +1,5 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
-import { findTask, toggledStatus } from './task-toggle';
+import { taskChange } from './task-toggle';
 
 /** The checkbox of a task. A click changes the line as the app does: `[?]` becomes `[ ]`. */
 export class CheckboxWidget extends WidgetType {
@@ -30,34 +30,7 @@ export class CheckboxWidget extends WidgetType {
 
 function toggleAt(view: EditorView, pos: number): void {
 	const line = view.state.doc.lineAt(pos);
-	const task = findTask(line.text);
-	if (task === null) return;
-	const from = line.from + task.at;
-	view.dispatch({ changes: { from, to: from + task.status.length, insert: toggledStatus(task.status) }, userEvent: 'input' });
-}
-
-/** The dot of a list item. */
-export class BulletWidget extends WidgetType {
-	override eq(): boolean {
-		return true;
-	}
-
-	override toDOM(): HTMLElement {
-		return createSpan({ cls: 'cm-formatting cm-formatting-list cm-formatting-list-ul' }, el => { el.createSpan({ cls: 'list-bullet', text: '-' }); });
-	}
-}
-
-/** The text of a Markdown link. */
-export class LinkTextWidget extends WidgetType {
-	constructor(private readonly text: string, private readonly href: string) {
-		super();
-	}
-
-	override eq(other: LinkTextWidget): boolean {
-		return other.text === this.text && other.href === this.href;
-	}
-
-	override toDOM(): HTMLElement {
-		return createSpan({ cls: 'cm-link' }, el => { el.createSpan({ cls: 'cm-underline', text: this.text, attr: { 'data-href': this.href, tabindex: -1 } }); });
-	}
+	const change = taskChange(line.text);
+	if (change === null) return;
+	view.dispatch({ changes: { from: line.from + change.from, to: line.from + change.to, insert: change.insert }, userEvent: 'input' });
 }

@@ -1,20 +1,27 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { indentUnit } from '@codemirror/language';
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorSelection, EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from '@codemirror/view';
+import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, type ViewUpdate } from '@codemirror/view';
+import type { App } from '../app';
 import { Editor } from './editor';
 import { editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState, setEditorView, setLivePreview } from './editor-fields';
+import { EditorLinks } from './editor-links';
 import { getFrontMatterInfo } from '../metadata/frontmatter';
-import { Keymap } from '../interface/keymap';
+import type { HoverPopover } from '../preview/hover-popover';
+import { lineHighlighter } from './line-highlighter';
 import { livePreview } from './live-preview';
+import { redrawBlocks } from './live-preview-field';
 import { continueList } from './list-continuation';
-import { markdownLanguage, tokenClasses } from './markdown-language';
+import { markdownFolding } from './markdown-folding';
+import { markdownLanguage } from './markdown-language';
 import type { MarkdownView } from './markdown-view';
 import { Menu } from '../interface/menu';
 import { frontmatterProperties } from './live-preview-properties';
+import { postProcessorChanges } from '../preview/post-processors';
 import { diffTexts } from './text-diff';
+import type { TFile } from '../vault/files';
 
 const flashLine = StateEffect.define<number | null>();
 
@@ -34,7 +41,8 @@ const fromDisk = StateEffect.define<null>();
 export class MarkdownSourceView {
 	readonly containerEl: HTMLElement;
 	readonly editor: Editor;
-	private readonly cm: EditorView;
+	readonly cm: EditorView;
+	hoverPopover: HoverPopover | null = null;
 	private readonly plugins = new Compartment();
 	private readonly titleEl: HTMLElement;
 
@@ -42,15 +50,32 @@ export class MarkdownSourceView {
 		this.containerEl = parentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width is-live-preview');
 		this.cm = new EditorView({ parent: this.containerEl, state: this.createState('') });
 		this.cm.dispatch({ effects: setEditorView.of(this.cm) });
-		this.editor = new Editor(this.cm);
+		this.editor = new Editor(this.cm, this);
 		this.titleEl = createDiv({ cls: 'inline-title', attr: { contenteditable: 'false' } });
 		this.wrapContent();
 		this.listen();
 		this.containerEl.onWindowMigrated(win => { this.cm.setRoot(win.document); });
 	}
 
+	get app(): App {
+		return this.view.app;
+	}
+
+	get file(): TFile | null {
+		return this.view.file;
+	}
+
+	/** True in source mode, false in Live Preview. */
+	get sourceMode(): boolean {
+		return !this.isLivePreview();
+	}
+
 	get(): string {
 		return this.cm.state.doc.toString();
+	}
+
+	getSelection(): string {
+		return this.editor.getSelection();
 	}
 
 	/** With `clear` a new document without history; else one transaction of the lines that differ, or none. */
@@ -134,18 +159,24 @@ export class MarkdownSourceView {
 				this.plugins.of(this.pluginExtensions()),
 				history(), drawSelection(), closeBrackets(), search({ top: true }), EditorState.allowMultipleSelections.of(true),
 				EditorView.lineWrapping, indentUnit.of('\t'), EditorState.tabSize.of(4),
-				markdownLanguage, syntaxHighlighting(tokenClasses), livePreview, frontmatterProperties, flashField,
+				markdownLanguage, lineHighlighter, livePreview, frontmatterProperties, markdownFolding, flashField,
 				Prec.low(keymap.of([{ key: 'Enter', run: continueList }, ...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')])),
 				EditorView.contentAttributes.of({ spellcheck: 'false', 'aria-label': 'Note' }),
-				EditorView.updateListener.of(update => {
-					if (!update.docChanged) return;
-					const loaded = update.transactions.every(transaction => !transaction.docChanged || transaction.effects.some(effect => effect.is(fromDisk)));
-					this.view.app.workspace.trigger('editor-change', this.editor, this.view);
-					if (!loaded) this.onChange();
-					if (!loaded) this.view.app.workspace.editorSuggest.onEditorChange(this.editor, this.view.file);
-				}),
+				EditorView.updateListener.of(update => { this.onUpdate(update); }),
 			],
 		});
+	}
+
+	private onUpdate(update: ViewUpdate): void {
+		const { workspace } = this.view.app;
+		if (update.docChanged) {
+			const loaded = update.transactions.every(transaction => !transaction.docChanged || transaction.effects.some(effect => effect.is(fromDisk)));
+			workspace.trigger('editor-change', this.editor, this.view);
+			if (!loaded) this.onChange();
+		}
+		if (update.selectionSet) workspace.trigger('editor-selection-change', this.editor, this.view);
+		if (update.focusChanged && !update.view.hasFocus) workspace.editorSuggest.close();
+		else if (update.docChanged || update.selectionSet) workspace.editorSuggest.onEditorUpdate(this.editor, this.view.file, isTyping(update));
 	}
 
 	/** The app scrolls the title with the text; the `cm-sizer` that holds both is its own. */
@@ -158,44 +189,15 @@ export class MarkdownSourceView {
 	}
 
 	private listen(): void {
-		const link = (event: MouseEvent): HTMLElement | null => (event.target as HTMLElement).closest<HTMLElement>('.cm-hmd-internal-link');
-		this.cm.dom.addEventListener('mousedown', event => { if (event.button === 0 && this.followsLink(event)) event.preventDefault(); });
-		this.cm.dom.addEventListener('click', event => { if (event.button === 0 && this.followsLink(event)) this.openLink(event); });
-		this.cm.dom.addEventListener('auxclick', event => { if (event.button === 1 && link(event) !== null) this.openLink(event); });
+		new EditorLinks(this.cm, this.view);
 		this.cm.dom.addEventListener('contextmenu', event => { this.showMenu(event); });
-		this.cm.dom.addEventListener('mouseover', event => {
-			const target = link(event);
-			if (target === null || target.contains(event.relatedTarget as Node | null)) return;
-			const linktext = this.linkAt(event);
-			if (linktext !== null) this.view.hoverLink(event, target, linktext);
-		});
+		this.cm.scrollDOM.addEventListener('scroll', () => { this.view.app.workspace.editorSuggest.close(); });
 		for (const [type, name] of [['paste', 'editor-paste'], ['drop', 'editor-drop']] as const) {
+			// Before the editor's own handler, which leaves alone what a plugin has handled.
 			this.cm.dom.addEventListener(type, event => { this.view.app.workspace.trigger(name, event, this.editor, this.view); }, true);
 		}
-	}
-
-	/** A plain click follows a link as it reads in Live Preview; where its source shows, Mod is needed. */
-	private followsLink(event: MouseEvent): boolean {
-		const target = event.target as HTMLElement;
-		const linked = target.closest('.cm-hmd-internal-link, .cm-link') !== null;
-		return linked && (target.closest('.cm-underline') !== null || Keymap.isModEvent(event) !== false);
-	}
-
-	private linkAt(event: MouseEvent): string | null {
-		const pos = this.cm.posAtDOM(event.target as HTMLElement);
-		const line = this.cm.state.doc.lineAt(pos);
-		for (const found of line.text.matchAll(/\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/g)) {
-			const from = line.from + found.index;
-			if (pos >= from && pos <= from + found[0].length) return found[1] ?? null;
-		}
-		return null;
-	}
-
-	private openLink(event: MouseEvent): void {
-		const linktext = this.linkAt(event);
-		if (linktext === null) return;
-		event.preventDefault();
-		void this.view.app.workspace.openLinkText(linktext, this.view.file?.path ?? '', Keymap.isModEvent(event));
+		const changes = postProcessorChanges.on('change', () => { this.cm.dispatch({ effects: redrawBlocks.of(null) }); });
+		this.view.registerEvent(changes);
 	}
 
 	private showMenu(event: MouseEvent): void {
@@ -208,4 +210,9 @@ export class MarkdownSourceView {
 		menu.addItem(item => item.setSection('selection').setTitle('Select all').setIcon('text-select').onClick(() => { this.cm.dispatch({ selection: { anchor: 0, head: this.cm.state.doc.length } }); }));
 		this.view.app.workspace.trigger('editor-menu', menu, this.editor, this.view);
 	}
+}
+
+/** Whether a person typed or deleted; what is pasted, dropped or written by a program does not count. */
+function isTyping(update: ViewUpdate): boolean {
+	return update.transactions.some(transaction => transaction.docChanged && (transaction.isUserEvent('input.type') || transaction.isUserEvent('delete')));
 }

@@ -152,11 +152,6 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 		this.onInternalDataChange();
 	}
 
-	/** The mouse rests on a link in the editor. */
-	hoverLink(event: MouseEvent, targetEl: HTMLElement, linktext: string): void {
-		this.app.workspace.trigger('hover-link', { event, source: 'editor', hoverParent: this, targetEl, linktext, sourcePath: this.file?.path ?? '' });
-	}
-
 	override async onRename(file: TFile): Promise<void> {
 		await super.onRename(file);
 		this.editMode.setTitle(file.basename);

@@ -12,9 +12,14 @@ export function toggledStatus(status: string): string {
 	return status === ' ' ? 'x' : ' ';
 }
 
+/** The change in a line, by columns, that a click on its checkbox makes. Null where the line is no task. */
+export function taskChange(line: string): { from: number; to: number; insert: string } | null {
+	const task = findTask(line);
+	return task === null ? null : { from: task.at, to: task.at + task.status.length, insert: toggledStatus(task.status) };
+}
+
 /** The line after a click on its checkbox. Null where the line is no task. */
 export function toggleTask(line: string): string | null {
-	const task = findTask(line);
-	if (task === null) return null;
-	return line.slice(0, task.at) + toggledStatus(task.status) + line.slice(task.at + task.status.length);
+	const change = taskChange(line);
+	return change === null ? null : line.slice(0, change.from) + change.insert + line.slice(change.to);
 }

@@ -53,6 +53,11 @@ export class SuggestList<T> {
 		return true;
 	}
 
+	/** The app's name for the same, which plugins call from keys of their own. */
+	useSelectedItem(event: MouseEvent | KeyboardEvent): boolean {
+		return this.choose(event);
+	}
+
 	private renderRow(value: T, index: number): HTMLElement {
 		const row = this.containerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option' } });
 		this.owner.renderSuggestion(value, row);

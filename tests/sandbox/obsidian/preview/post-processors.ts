@@ -11,6 +11,8 @@ export interface MarkdownPostProcessorContext extends Omit<Api.MarkdownPostProce
 export interface MarkdownPostProcessor {
 	(el: HTMLElement, ctx: MarkdownPostProcessorContext): Promise<unknown> | void;
 	sortOrder?: number;
+	/** The language of the code blocks that it renders, where it does just that. */
+	language?: string;
 }
 
 /** Renders a code block of one language. */
@@ -38,7 +40,7 @@ export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
 	}
 
 	static createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
-		return async (el, ctx) => {
+		const processor: MarkdownPostProcessor = async (el, ctx) => {
 			for (const code of el.findAll(`pre > code.language-${CSS.escape(language)}`)) {
 				const pre = code.parentElement as HTMLElement;
 				const block = createDiv(`block-language-${language}`);
@@ -46,7 +48,13 @@ export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
 				await handler((code.textContent ?? '').replace(/\n$/, ''), block, ctx);
 			}
 		};
+		return Object.assign(processor, { language });
 	}
+}
+
+/** Whether a plugin renders code blocks of a language. */
+export function hasCodeBlockProcessor(language: string): boolean {
+	return processors.some(processor => processor.language === language);
 }
 
 /** Runs every processor in order; one that fails is reported and the others run. */

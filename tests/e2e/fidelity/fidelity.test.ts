@@ -2,11 +2,18 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../sandbox-page';
 import { observeFaithful, observeNaive } from './behaviour-page';
 import { dataBehaviours } from './data';
+import { editorBehaviours } from './editor';
 import { startBehaviours } from './start';
 import { workspaceBehaviours } from './workspace';
 import { writingBehaviours } from './writing';
 
-const behaviours = [...dataBehaviours, ...startBehaviours, ...workspaceBehaviours, ...writingBehaviours];
+const behaviours = [
+	...dataBehaviours,
+	...editorBehaviours,
+	...startBehaviours,
+	...workspaceBehaviours,
+	...writingBehaviours,
+];
 
 let browser: Browser;
 

@@ -1,5 +1,6 @@
 import type { App } from '../obsidian/app';
 import { MarkdownView } from '../obsidian/editor/markdown-view';
+import { addEditorCommands } from './editor-commands';
 import { addLayoutCommands } from './layout-commands';
 import { CommandPalette, QuickSwitcher } from './palette';
 
@@ -26,6 +27,7 @@ export function addCoreCommands(app: App): void {
 	add('file-explorer:new-file', 'Create new note', 'N', () => createNote(app));
 	add('theme:use-dark', 'Use dark mode', null, () => { app.setTheme('dark'); });
 	add('theme:use-light', 'Use light mode', null, () => { app.setTheme('light'); });
+	addEditorCommands(app);
 	addForNote('markdown:toggle-preview', 'Toggle reading view', 'E', view => { view.toggleMode(); });
 	addForNote('editor:toggle-source', 'Toggle Live Preview/Source mode', null, view => { view.toggleSource(); });
 	addForNote('editor:save-file', 'Save current file', 'S', view => view.save());

@@ -43,3 +43,22 @@ export const lineHighlighter: Extension = ViewPlugin.fromClass(class {
 		if (update.docChanged || update.viewportChanged || parsed) this.decorations = highlight(update.view);
 	}
 }, { decorations: plugin => plugin.decorations });
+
+const active = Decoration.line({ class: 'cm-active' });
+
+function markActive(view: EditorView): DecorationSet {
+	return Decoration.set(active.range(view.state.doc.lineAt(view.state.selection.main.head).from));
+}
+
+/** Marks the line of the cursor. */
+export const activeLine: Extension = ViewPlugin.fromClass(class {
+	decorations: DecorationSet;
+
+	constructor(view: EditorView) {
+		this.decorations = markActive(view);
+	}
+
+	update(update: ViewUpdate): void {
+		if (update.docChanged || update.selectionSet) this.decorations = markActive(update.view);
+	}
+}, { decorations: plugin => plugin.decorations });

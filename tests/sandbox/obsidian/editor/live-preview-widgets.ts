@@ -28,6 +28,21 @@ export class CheckboxWidget extends WidgetType {
 	}
 }
 
+/** The name of a code block's language, at the right of its first line. */
+export class LanguageWidget extends WidgetType {
+	constructor(private readonly language: string) {
+		super();
+	}
+
+	override eq(other: LanguageWidget): boolean {
+		return other.language === this.language;
+	}
+
+	override toDOM(): HTMLElement {
+		return createSpan({ cls: 'code-block-flair', text: this.language, attr: { contenteditable: 'false' } });
+	}
+}
+
 function toggleAt(view: EditorView, pos: number): void {
 	const line = view.state.doc.lineAt(pos);
 	const change = taskChange(line.text);

@@ -5,7 +5,7 @@ import { editorLivePreviewField, mouseHeld } from './editor-fields';
 import { tokenClassNodeProp } from './line-language';
 import { previewBlocks } from './live-preview-field';
 import { touched } from './live-preview-touch';
-import { CheckboxWidget } from './live-preview-widgets';
+import { CheckboxWidget, LanguageWidget } from './live-preview-widgets';
 import { EmbedWidget } from './preview-widgets';
 import { findTask } from './task-toggle';
 
@@ -112,11 +112,20 @@ function decorateMarks(state: EditorState, line: Line, tokens: readonly Token[])
 	});
 }
 
+/** The fences of a code block hide until the selection is in the block; its language stays. */
+function decorateFence(state: EditorState, line: Line, tokens: readonly Token[]): Range<Decoration>[] {
+	const fence = tokens.find(token => token.names.has('formatting-code-block'));
+	const block = fence === undefined ? undefined : state.field(previewBlocks).blocks.find(one => one.kind === 'code' && one.from <= line.from && one.to >= line.to);
+	if (fence === undefined || block === undefined || touched(state, block.from, block.to)) return [];
+	const flair = block.from === line.from && block.detail !== '';
+	return [hide.range(fence.from, fence.to), ...flair ? [Decoration.widget({ widget: new LanguageWidget(block.detail), side: 1 }).range(fence.to)] : []];
+}
+
 function decorateLine(state: EditorState, line: Line): Range<Decoration>[] {
 	const tokens = lineTokens(state, line);
 	return [
 		...decorateList(state, line, tokens), ...decorateLinks(state, tokens), ...decorateMarkdownLinks(state, tokens),
-		...decorateUrls(tokens), ...decoratePairs(state, tokens), ...decorateMarks(state, line, tokens),
+		...decorateUrls(tokens), ...decoratePairs(state, tokens), ...decorateMarks(state, line, tokens), ...decorateFence(state, line, tokens),
 	];
 }
 

@@ -10,7 +10,7 @@ import { editorEditorField, editorInfoField, editorLivePreviewField, livePreview
 import { EditorLinks } from './editor-links';
 import { getFrontMatterInfo } from '../metadata/frontmatter';
 import type { HoverPopover } from '../preview/hover-popover';
-import { lineHighlighter } from './line-highlighter';
+import { activeLine, lineHighlighter } from './line-highlighter';
 import { livePreview } from './live-preview';
 import { redrawBlocks } from './live-preview-field';
 import { continueList } from './list-continuation';
@@ -159,7 +159,8 @@ export class MarkdownSourceView {
 				this.plugins.of(this.pluginExtensions()),
 				history(), drawSelection(), closeBrackets(), search({ top: true }), EditorState.allowMultipleSelections.of(true),
 				EditorView.lineWrapping, indentUnit.of('\t'), EditorState.tabSize.of(4),
-				markdownLanguage, lineHighlighter, livePreview, frontmatterProperties, markdownFolding, flashField,
+				// Of two marks at one place the first here is the inner element: a link's text in the link's token.
+				markdownLanguage, livePreview, lineHighlighter, activeLine, frontmatterProperties, markdownFolding, flashField,
 				Prec.low(keymap.of([{ key: 'Enter', run: continueList }, ...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')])),
 				EditorView.contentAttributes.of({ spellcheck: 'false', 'aria-label': 'Note' }),
 				EditorView.updateListener.of(update => { this.onUpdate(update); }),

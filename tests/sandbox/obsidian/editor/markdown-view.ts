@@ -59,8 +59,10 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 		return this.currentMode.get();
 	}
 
+	/** In reading mode the editor keeps an older text until it shows again; only another note gives it a new one. */
 	setViewData(data: string, clear: boolean): void {
 		this.currentMode.set(data, clear);
+		if (clear && this.getMode() === 'preview') this.editMode.set(data, true);
 	}
 
 	clear(): void {

@@ -1,7 +1,7 @@
 import type * as Api from 'obsidian-api';
 import type { App } from '../app';
 import { isRecord } from '../record';
-import { heldModifiers, writtenModifiers } from './modifiers';
+import { heldModifiers, isSameKey, virtualKey, writtenModifiers } from './modifiers';
 import { Platform } from '../platform';
 
 const KEY_SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Enter: 'Enter', Escape: 'Esc', ' ': 'Space' };
@@ -54,12 +54,19 @@ export class HotkeyManager {
 		return first === undefined ? '' : printHotkey(first);
 	}
 
-	/** Runs the command that a key press names; false keeps the key from doing anything else. */
+	/**
+	 * Runs the command that a key press names; false keeps the key from doing anything else. A
+	 * command that cannot run now leaves the key to others; one that is held down runs once,
+	 * unless it may be repeated.
+	 */
 	onTrigger(event: KeyboardEvent): false | undefined {
 		const held = heldModifiers(event);
-		for (const id of Object.keys(this.app.commands.commands)) {
-			const hit = this.hotkeysOf(id).some(one => writtenModifiers(one.modifiers) === held && one.key.toLowerCase() === event.key.toLowerCase());
-			if (hit && this.app.commands.executeCommandById(id, event)) return false;
+		const pressed = { key: event.key, vkey: virtualKey(event) };
+		for (const [id, command] of Object.entries(this.app.commands.commands)) {
+			const hit = this.hotkeysOf(id).some(one => writtenModifiers(one.modifiers) === held && isSameKey(one.key, pressed));
+			if (!hit) continue;
+			if (event.repeat && command.repeatable !== true) return false;
+			if (this.app.commands.executeCommandById(id, event)) return false;
 		}
 		return undefined;
 	}

@@ -1,5 +1,5 @@
 import type * as Api from 'obsidian-api';
-import { heldModifiers } from './modifiers';
+import { heldModifiers, virtualKey } from './modifiers';
 import { Platform } from '../platform';
 import type { Scope } from './scope';
 
@@ -33,7 +33,7 @@ export class Keymap implements Pick<Api.Keymap, 'popScope'> {
 	/** Handles one key press; `return false` from a handler stops it and prevents its default. */
 	handle(event: KeyboardEvent): void {
 		const scope = this.stack[this.stack.length - 1] ?? this.viewScope() ?? this.root;
-		const info = { modifiers: heldModifiers(event), key: event.key, vkey: event.key };
+		const info = { modifiers: heldModifiers(event), key: event.key, vkey: virtualKey(event) ?? event.key };
 		if (scope.handleKey(event, info) !== false) return;
 		event.preventDefault();
 		event.stopPropagation();

@@ -1,8 +1,8 @@
 import { Keymap } from './keymap';
 import { Scope } from './scope';
 
-function press(key: string, modifiers: Partial<Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey'>> = {}): KeyboardEvent & { prevented: boolean } {
-	const event = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, prevented: false, ...modifiers, preventDefault() { event.prevented = true; }, stopPropagation() {} };
+function press(key: string, modifiers: Partial<Pick<KeyboardEvent, 'ctrlKey' | 'shiftKey' | 'code'>> = {}): KeyboardEvent & { prevented: boolean } {
+	const event = { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, prevented: false, ...modifiers, preventDefault() { event.prevented = true; }, stopPropagation() {} };
 	return event as unknown as KeyboardEvent & { prevented: boolean };
 }
 
@@ -46,4 +46,21 @@ test('modifiers must match exactly, unless any will do', () => {
 	keymap.handle(press('X', { shiftKey: true }));
 	keymap.handle(press('y', { ctrlKey: true }));
 	expect(heard).toEqual(['shift', 'any']);
+});
+
+test('a handler of every key that answers nothing lets the others hear it', () => {
+	const heard: string[] = [];
+	const root = new Scope();
+	root.register(null, null, () => { heard.push('every'); });
+	root.register([], 'x', () => { heard.push('x'); });
+	new Keymap(root).handle(press('x'));
+	expect(heard).toEqual(['every', 'x']);
+});
+
+test('a key is known by what is printed on it, too', () => {
+	const heard: string[] = [];
+	const root = new Scope();
+	root.register(['Shift'], '1', () => { heard.push('1'); });
+	new Keymap(root).handle(press('!', { shiftKey: true, code: 'Digit1' }));
+	expect(heard).toEqual(['1']);
 });

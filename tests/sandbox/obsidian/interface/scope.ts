@@ -1,5 +1,5 @@
 import type * as Api from 'obsidian-api';
-import { writtenModifiers } from './modifiers';
+import { isSameKey, writtenModifiers } from './modifiers';
 
 interface Handler extends Api.KeymapEventHandler {
 	scope: Scope;
@@ -36,8 +36,10 @@ export class Scope implements Api.Scope {
 	handleKey(event: KeyboardEvent, context: Api.KeymapContext): unknown {
 		for (const handler of this.handlers) {
 			if (handler.modifiers !== null && handler.modifiers !== context.modifiers) continue;
-			if (handler.key !== null && handler.key.toLowerCase() !== (context.key ?? '').toLowerCase()) continue;
-			return handler.run(event, context);
+			if (handler.key !== null && !isSameKey(handler.key, context)) continue;
+			const answer: unknown = handler.run(event, context);
+			// One that hears every key, as the hotkeys do, does not end the search for those it leaves alone.
+			if (handler.key !== null || answer !== undefined) return answer;
 		}
 		if (this.tabFocusContainer !== null && event.key === 'Tab') return keepFocusInside(this.tabFocusContainer, event.shiftKey);
 		return this.parent?.handleKey(event, context);

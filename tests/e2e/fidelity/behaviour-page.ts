@@ -1,16 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startServer } from '../../sandbox/server/server';
 import { pageQuery } from '../sandbox-page';
+import { writeProbeVault } from '../probe-vault';
 import type { Behaviour, Rewrite } from './behaviour';
 
 const ROOT = path.join(__dirname, '../../..');
 const FAITHFUL_HOST = path.join(ROOT, 'build/host');
-
-const PROBE_MANIFEST = { id: 'probe', name: 'Probe', version: '1.0.0', minAppVersion: '1.0.0', description: 'Looks at the host.', author: 'Ratify', isDesktopOnly: false };
 
 /** What is seen of a behaviour in the sandbox as it is. */
 export function observeFaithful(browser: Browser, behaviour: Behaviour): Promise<unknown> {
@@ -35,7 +34,7 @@ function buildNaiveHost(hostDir: string, rewrites: readonly Rewrite[]): void {
 
 async function observeIn(browser: Browser, behaviour: Behaviour, hostDir: string): Promise<unknown> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'behaviour-vault-'));
-	writeVault(folder, behaviour);
+	writeProbeVault(folder, behaviour);
 	const server = await startServer({ vaultDir: folder, write: false, port: 0, pluginDir: folder, hostDir });
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	try {
@@ -47,17 +46,5 @@ async function observeIn(browser: Browser, behaviour: Behaviour, hostDir: string
 		await page.close();
 		await server.close();
 		rmSync(folder, { recursive: true });
-	}
-}
-
-function writeVault(folder: string, { files = {}, plugin }: Behaviour): void {
-	const probe: Record<string, string> = plugin === undefined ? {} : {
-		'.obsidian/community-plugins.json': '["probe"]',
-		'.obsidian/plugins/probe/manifest.json': JSON.stringify(PROBE_MANIFEST),
-		'.obsidian/plugins/probe/main.js': plugin,
-	};
-	for (const [name, text] of Object.entries({ ...probe, ...files })) {
-		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-		writeFileSync(path.join(folder, name), text);
 	}
 }

@@ -18,17 +18,17 @@ interface Probe {
 
 declare global {
 	interface Window {
-		probe(): Probe;
+		dataProbe(): Probe;
 	}
 }
 
 /** Gives the page a short way to the plugin. */
 async function withProbe<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
-	await page.evaluate(() => { window.probe = () => window.sandbox.app.plugins.getPlugin('probe') as unknown as Probe; });
+	await page.evaluate(() => { window.dataProbe = () => window.sandbox.app.plugins.getPlugin('probe') as unknown as Probe; });
 	return look();
 }
 
-const loaded = (page: Page): Promise<string> => withProbe(page, () => page.evaluate(() => String(window.probe().loaded)));
+const loaded = (page: Page): Promise<string> => withProbe(page, () => page.evaluate(() => String(window.dataProbe().loaded)));
 
 /** Resolves when the plugin had time to be told of what changed: well over the 50 ms that it takes. */
 const longEnough = (page: Page): Promise<void> => page.evaluate(async () => {
@@ -67,7 +67,7 @@ export const dataBehaviours = [
 		observe: (page) => withProbe(page, async () => {
 			await page.evaluate((path) => window.sandbox.write(path, '{"a":1}'), DATA);
 			await longEnough(page);
-			return page.evaluate(() => window.probe().calls);
+			return page.evaluate(() => window.dataProbe().calls);
 		}),
 		faithful: 1,
 		naively: 0,
@@ -79,9 +79,9 @@ export const dataBehaviours = [
 		files: { [DATA]: '{}' },
 		plugin: PLUGIN,
 		observe: (page) => withProbe(page, async () => {
-			await page.evaluate(() => window.probe().saveData({ own: true }));
+			await page.evaluate(() => window.dataProbe().saveData({ own: true }));
 			await longEnough(page);
-			return page.evaluate(() => window.probe().calls > 0);
+			return page.evaluate(() => window.dataProbe().calls > 0);
 		}),
 		faithful: false,
 		naively: true,
@@ -94,7 +94,7 @@ export const dataBehaviours = [
 		plugin: PLUGIN,
 		observe: (page) => withProbe(page, () => page.evaluate(async (path) => {
 			const written = new Promise<number>((resolve) => { window.sandbox.app.vault.on('raw', (changed) => { if (changed === path) resolve(performance.now()); }); });
-			const told = new Promise<number>((resolve) => { Object.assign(window.probe(), { onExternalSettingsChange: () => { resolve(performance.now()); } }); });
+			const told = new Promise<number>((resolve) => { Object.assign(window.dataProbe(), { onExternalSettingsChange: () => { resolve(performance.now()); } }); });
 			await window.sandbox.write(path, '{"a":1}');
 			// A timer may be a fraction of a millisecond early.
 			return await told - await written > 49;
@@ -109,7 +109,7 @@ export const dataBehaviours = [
 		plugin: PLUGIN,
 		observe: (page) => withProbe(page, () => page.evaluate(async (path) => {
 			window.sandbox.faults.fail({ operation: 'write', path, code: 'ENOSPC' });
-			return window.probe().saveData({ lost: true }).then(() => 'resolved', () => 'rejected');
+			return window.dataProbe().saveData({ lost: true }).then(() => 'resolved', () => 'rejected');
 		}, DATA)),
 		faithful: 'resolved',
 		naively: 'rejected',
@@ -122,7 +122,7 @@ export const dataBehaviours = [
 		plugin: PLUGIN,
 		observe: (page) => withProbe(page, () => page.evaluate(async (path) => {
 			window.sandbox.faults.crash({ operation: 'write', path: `${path}*`, moment: 'torn' });
-			void window.probe().saveData({ key: 'value' });
+			void window.dataProbe().saveData({ key: 'value' });
 			await window.sandbox.faults.crashed;
 			return window.sandbox.read(path);
 		}, DATA)),

@@ -18,7 +18,7 @@ function probe(onload: string): string {
 		}
 		module.exports = class extends obsidian.Plugin {
 			onload() {
-				window.probe = { plugin: this, language };
+				window.editorProbe = { plugin: this, language };
 				${onload}
 			}
 		};`;
@@ -26,7 +26,7 @@ function probe(onload: string): string {
 
 declare global {
 	interface Window {
-		probe: {
+		editorProbe: {
 			language: typeof import('@codemirror/language');
 			first: { calls: number };
 		};
@@ -41,7 +41,7 @@ async function namesAt(page: Page, offset: number): Promise<string[]> {
 	return page.evaluate((at) => {
 		const { cm } = window.sandbox.app.workspace.activeEditor?.editor ?? {};
 		const names: string[] = [];
-		const tree = cm === undefined ? null : window.probe.language.ensureSyntaxTree(cm.state, cm.state.doc.length, 5000);
+		const tree = cm === undefined ? null : window.editorProbe.language.ensureSyntaxTree(cm.state, cm.state.doc.length, 5000);
 		for (let node = tree?.resolveInner(at, 1) ?? null; node !== null; node = node.parent) names.push(node.name);
 		return names;
 	}, offset);
@@ -92,7 +92,7 @@ export const editorBehaviours = [
 		observe: async (page) => {
 			await open(page);
 			return page.evaluate(async () => {
-				const { syntaxTree, ensureSyntaxTree, syntaxTreeAvailable } = window.probe.language;
+				const { syntaxTree, ensureSyntaxTree, syntaxTreeAvailable } = window.editorProbe.language;
 				const { cm } = window.sandbox.app.workspace.activeEditor?.editor ?? {};
 				if (cm === undefined) return null;
 				while (!syntaxTreeAvailable(cm.state, cm.viewport.to)) await new Promise((resolve) => { window.setTimeout(resolve, 20); });
@@ -111,7 +111,7 @@ export const editorBehaviours = [
 		naive: [{ file: 'app/plugin-modules.ts', from: '{ ...language, lineClassNodeProp, tokenClassNodeProp }', to: 'language' }],
 		files: { 'Note.md': '# A' },
 		plugin: probe(''),
-		observe: (page) => page.evaluate(() => ['tokenClassNodeProp', 'lineClassNodeProp'].filter((name) => name in window.probe.language)),
+		observe: (page) => page.evaluate(() => ['tokenClassNodeProp', 'lineClassNodeProp'].filter((name) => name in window.editorProbe.language)),
 		faithful: ['tokenClassNodeProp', 'lineClassNodeProp'],
 		naively: [],
 	}),
@@ -222,7 +222,7 @@ export const editorBehaviours = [
 		says: 'a suggest is asked once typing has rested for 50 ms',
 		naive: [{ file: 'obsidian/editor/editor-suggest.ts', from: '}, 50, true)', to: '}, 0, true)' }],
 		files: { 'Note.md': '' },
-		plugin: probe('window.probe.first = new Suggest(this.app, /@\\w*$/, [\'one\']); this.registerEditorSuggest(window.probe.first);'),
+		plugin: probe('window.editorProbe.first = new Suggest(this.app, /@\\w*$/, [\'one\']); this.registerEditorSuggest(window.editorProbe.first);'),
 		observe: async (page) => {
 			await open(page, 'source');
 			return page.evaluate(async () => {
@@ -230,12 +230,12 @@ export const editorBehaviours = [
 				const after = (ms: number): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, ms); });
 				editor?.focus();
 				await after(120);
-				const before = window.probe.first.calls;
+				const before = window.editorProbe.first.calls;
 				for (const insert of ['@', 'a']) editor?.cm.dispatch({ changes: { from: editor.cm.state.doc.length, insert }, selection: { anchor: editor.cm.state.doc.length + 1 }, userEvent: 'input.type' });
 				await after(20);
-				const early = window.probe.first.calls - before;
+				const early = window.editorProbe.first.calls - before;
 				await after(100);
-				return { early, calls: window.probe.first.calls - before };
+				return { early, calls: window.editorProbe.first.calls - before };
 			});
 		},
 		faithful: { early: 0, calls: 1 },

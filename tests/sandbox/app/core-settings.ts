@@ -1,4 +1,5 @@
 import type { App } from '../obsidian/app';
+import { PagePreviewTab } from './page-preview-tab';
 import { type SettingDefinitionItem, SettingTab } from '../obsidian/settings/setting-tab';
 
 /** Light or dark. */
@@ -61,6 +62,6 @@ export class CommunityPluginsTab extends SettingTab {
 
 /** Adds the app's own tabs. */
 export function addCoreSettings(app: App): void {
-	app.setting.settingTabs.push(new EditorTab(app), new AppearanceTab(app), new CommunityPluginsTab(app));
+	app.setting.settingTabs.push(new EditorTab(app), new AppearanceTab(app), new PagePreviewTab(app), new CommunityPluginsTab(app));
 	for (const tab of app.setting.settingTabs) tab.update();
 }

@@ -15,6 +15,7 @@ import { installTooltips } from '../obsidian/interface/tooltip';
 import { Vault } from '../obsidian/vault/vault';
 import { addCoreCommands } from './core-commands';
 import { addCoreSettings } from './core-settings';
+import { stayOffline } from './offline';
 import { pluginModules } from './plugin-modules';
 import { type PageOptions, readPageOptions } from './query';
 import { createSandbox, type Sandbox } from './sandbox-api';
@@ -91,6 +92,7 @@ async function boot(): Promise<void> {
 	addCoreSettings(app);
 	listenToWindow(app);
 	installTooltips(document);
+	stayOffline(window);
 	const ready = start(app, options);
 	window.app = app;
 	window.sandbox = createSandbox(app, disk, ready);

@@ -8,11 +8,15 @@ import type { FileManager } from './vault/file-manager';
 import type { TextFileView } from './workspace/file-view';
 import type { TFile } from './vault/files';
 import { missing } from './gap';
+import { EmbedRegistry } from './preview/embed-registry';
 import { HotkeyManager } from './interface/hotkeys';
 import type { HoverPopover } from './preview/hover-popover';
+import { InternalPlugins } from './plugins/internal-plugins';
 import { Keymap } from './interface/keymap';
 import { askForLinkUpdate } from './interface/link-update-modal';
+import { MarkdownEmbed } from './preview/markdown-embed';
 import { MarkdownRenderer } from './preview/markdown-renderer';
+import { MEDIA_EXTENSIONS, MediaEmbed } from './preview/media-embed';
 import { MarkdownView } from './editor/markdown-view';
 import { Menu } from './interface/menu';
 import type { MetadataCache } from './metadata/metadata-cache';
@@ -56,28 +60,6 @@ export class RenderContext implements Omit<Api.RenderContext, 'hoverPopover'> {
 	hoverPopover: HoverPopover | null = null;
 }
 
-interface InternalPlugin {
-	readonly enabled: boolean;
-	readonly instance: unknown;
-}
-
-/** The core plugins that others ask about. */
-class InternalPlugins {
-	readonly plugins: Record<string, InternalPlugin> = {
-		'file-explorer': { enabled: true, instance: missing('internalPlugins.file-explorer.instance') },
-		'page-preview': { enabled: true, instance: missing('internalPlugins.page-preview.instance') },
-		'command-palette': { enabled: true, instance: missing('internalPlugins.command-palette.instance') },
-	};
-
-	getPluginById(id: string): InternalPlugin | null {
-		return this.plugins[id] ?? null;
-	}
-
-	getEnabledPluginById(id: string): unknown {
-		return this.plugins[id]?.enabled === true ? this.plugins[id].instance : null;
-	}
-}
-
 type Parts = 'keymap' | 'scope' | 'workspace' | 'renderContext';
 
 /** The app: its parts, and the order in which it starts. */
@@ -98,7 +80,7 @@ export class App implements Omit<Api.App, Parts> {
 	readonly protocol = new ProtocolHandlers();
 	readonly secretStorage = new SecretStorage();
 	readonly renderContext = new RenderContext();
-	readonly internalPlugins = new InternalPlugins();
+	readonly internalPlugins: InternalPlugins;
 	/** Text views that may have something to save. */
 	readonly saves = new Set<TextFileView>();
 	readonly workspace: Workspace;
@@ -106,7 +88,7 @@ export class App implements Omit<Api.App, Parts> {
 	readonly plugins: PluginLoader;
 	readonly customCss = missing<object>('app.customCss');
 	readonly dragManager = missing<object>('app.dragManager');
-	readonly embedRegistry = missing<object>('app.embedRegistry');
+	readonly embedRegistry = new EmbedRegistry();
 	readonly foldManager = missing<object>('app.foldManager');
 	readonly metadataTypeManager = missing<object>('app.metadataTypeManager');
 	/** Null where there is no status bar, as on a phone. */
@@ -122,6 +104,7 @@ export class App implements Omit<Api.App, Parts> {
 		this.storage = storage;
 		this.workspace = new Workspace(this);
 		this.setting = new SettingsWindow(this);
+		this.internalPlugins = new InternalPlugins(vault.adapter, vault.configDir);
 		this.plugins = new PluginLoader({
 			vault, app: this, modules, pluginClass: Plugin,
 			addStyles: (id, css) => this.addStyles(id, css),
@@ -144,6 +127,7 @@ export class App implements Omit<Api.App, Parts> {
 	 */
 	async start({ late = false, prepareLayout = () => Promise.resolve() }: StartOptions = {}): Promise<void> {
 		await this.hotkeyManager.load();
+		await this.internalPlugins.enable();
 		if (!late) await this.plugins.initialize();
 		await this.vault.load();
 		this.metadataCache.initialize();
@@ -217,10 +201,19 @@ export class App implements Omit<Api.App, Parts> {
 		this.viewRegistry.registerExtensions(['md'], 'markdown');
 		this.viewRegistry.on('view-registered', type => { this.refreshViews(type as string); });
 		this.viewRegistry.on('view-unregistered', type => { this.refreshViews(type as string); });
-		new PagePreview(this);
 		// Before those of any plugin: the first that is triggered wins.
 		this.workspace.editorSuggest.addSuggest(new LinkSuggest(this));
 		this.workspace.editorSuggest.addSuggest(new TagSuggest(this));
+		this.embedRegistry.registerExtension('md', (context, file, subpath) => new MarkdownEmbed(context, file, subpath));
+		this.embedRegistry.registerExtensions(MEDIA_EXTENSIONS, (context, file) => new MediaEmbed(context, file));
+		this.addCorePlugins();
+	}
+
+	private addCorePlugins(): void {
+		this.internalPlugins.add(new PagePreview(this));
+		for (const [id, name] of [['file-explorer', 'Files'], ['command-palette', 'Command palette']] as const) {
+			this.internalPlugins.addNamed(id, name, missing(`internalPlugins.${id}.instance`));
+		}
 	}
 
 	/** Leaves follow when a view's creator comes or goes. */

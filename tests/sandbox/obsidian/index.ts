@@ -30,7 +30,8 @@ export { EditableFileView, FileView, TextFileView } from './workspace/file-view'
 export { TAbstractFile, TFile, TFolder } from './vault/files';
 export { getAllTags, getFrontMatterInfo, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags, parseYaml, stringifyYaml } from './metadata/frontmatter';
 export { HoverPopover, PopoverState } from './preview/hover-popover';
-export { htmlToMarkdown, sanitizeHTMLToDom } from './preview/html';
+export { htmlToMarkdown } from './preview/html';
+export { sanitizeHTMLToDom } from './preview/sanitize-html';
 export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './interface/icons';
 export { getLanguage } from './language';
 export { Keymap } from './interface/keymap';
@@ -38,7 +39,8 @@ export { type OpenViewState, type ViewState, WorkspaceLeaf } from './workspace/l
 export { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from './metadata/linkpath';
 export type { HoverParent, MarkdownFileInfo } from './editor/markdown-file-info';
 export { MarkdownPreviewView } from './preview/markdown-preview';
-export { MarkdownRenderChild, MarkdownRenderer } from './preview/markdown-renderer';
+export { MarkdownRenderChild } from './preview/markdown-render-child';
+export { MarkdownRenderer } from './preview/markdown-renderer';
 export { MarkdownSourceView as MarkdownEditView } from './editor/markdown-source';
 export { MarkdownView } from './editor/markdown-view';
 export { Menu } from './interface/menu';

@@ -1,5 +1,6 @@
 import type * as Api from 'obsidian-api';
 import { parseLinktext } from '../metadata/linkpath';
+import { delegateLinks } from '../preview/link-events';
 import type { Editor } from './editor';
 import type { TFile } from '../vault/files';
 import { TextFileView } from '../workspace/file-view';
@@ -36,6 +37,7 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 		this.previewMode = this.addChild(new MarkdownPreviewView(this, this.contentEl));
 		this.currentMode = this.editMode;
 		this.previewMode.containerEl.hide();
+		delegateLinks(this.editMode.containerEl, { app: this.app, hoverParent: this, hoverSource: 'editor', sourcePath: () => this.file?.path ?? '' });
 		this.modeButtonEl = this.addAction('book-open', 'Current view: editing', () => { this.toggleMode(); });
 	}
 

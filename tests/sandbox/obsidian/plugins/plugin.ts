@@ -96,7 +96,10 @@ export abstract class Plugin extends Component implements Omit<Api.Plugin, keyof
 		return postProcessor;
 	}
 
+	/** @throws where the language has a handler */
 	registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler, sortOrder = -100): MarkdownPostProcessor {
+		MarkdownPreviewRenderer.registerCodeBlockPostProcessor(language, handler);
+		this.register(() => { MarkdownPreviewRenderer.unregisterCodeBlockPostProcessor(language); });
 		return this.registerMarkdownPostProcessor(MarkdownPreviewRenderer.createCodeBlockPostProcessor(language, handler), sortOrder);
 	}
 

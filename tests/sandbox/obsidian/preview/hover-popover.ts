@@ -1,5 +1,6 @@
 import type * as Api from 'obsidian-api';
 import { Component } from '../component';
+import { placePopover } from './popover-place';
 
 /** How far a popover has come. */
 export enum PopoverState {
@@ -15,36 +16,79 @@ interface Parent {
 
 const DEFAULT_WAIT = 300;
 
+/** Those that show or wait. */
+const living = new Set<HoverPopover>();
+
 /**
  * A card beside what the mouse rests on. It shows after a wait and is loaded only then;
  * leaving while it waits cancels it, leaving later hides it after the same wait unless
- * the mouse comes back or into the card.
+ * the mouse comes back, into the card, or into a card of something in the card.
  */
 export class HoverPopover extends Component implements Omit<Api.HoverPopover, keyof Api.Component | 'state'> {
 	readonly hoverEl: HTMLElement;
 	state = PopoverState.Showing;
+	/** Whether the mouse is on the target, and on the card. */
+	onTarget = true;
+	onHover = false;
 	private timer: number;
 
-	constructor(private readonly parent: Parent, private readonly targetEl: HTMLElement | null, private readonly waitTime = DEFAULT_WAIT, private readonly staticPos: Api.Point | null = null) {
+	constructor(readonly parent: Parent, readonly targetEl: HTMLElement | null, readonly waitTime = DEFAULT_WAIT, readonly staticPos: Api.Point | null = null) {
 		super();
 		this.hoverEl = createDiv('popover hover-popover');
-		targetEl?.addEventListener('mouseover', this.enter);
-		targetEl?.addEventListener('mouseout', this.leave);
-		this.hoverEl.addEventListener('mouseover', this.enter);
-		this.hoverEl.addEventListener('mouseout', this.leave);
+		targetEl?.addEventListener('mouseover', this.enterTarget);
+		targetEl?.addEventListener('mouseout', this.leaveTarget);
+		this.hoverEl.addEventListener('mouseover', this.enterCard);
+		this.hoverEl.addEventListener('mouseout', this.leaveCard);
+		living.add(this);
 		this.timer = window.setTimeout(() => { this.show(); }, waitTime);
 	}
 
 	/** Exists at run time and is not typed. */
 	hide(): void {
+		if (this.state === PopoverState.Hidden) return;
 		window.clearTimeout(this.timer);
-		const wasShown = this.state === PopoverState.Shown || this.state === PopoverState.Hiding;
 		this.state = PopoverState.Hidden;
-		this.targetEl?.removeEventListener('mouseover', this.enter);
-		this.targetEl?.removeEventListener('mouseout', this.leave);
+		this.targetEl?.removeEventListener('mouseover', this.enterTarget);
+		this.targetEl?.removeEventListener('mouseout', this.leaveTarget);
 		this.hoverEl.remove();
+		living.delete(this);
 		if (this.parent.hoverPopover === this) this.parent.hoverPopover = null;
-		if (wasShown) this.unload();
+		this.unload();
+		// A card that stayed for this one alone leaves after it.
+		for (const other of living) if (this.targetEl !== null && other.hoverEl.contains(this.targetEl)) other.transition();
+	}
+
+	/** Beside the target, inside the window; it is measured now. */
+	position(): void {
+		placePopover(this.hoverEl, this.targetEl, this.staticPos);
+	}
+
+	/** Follows where the mouse is. Exists at run time and is not typed. */
+	transition(): void {
+		if (this.shouldShow()) {
+			if (this.state !== PopoverState.Hiding) return;
+			this.state = PopoverState.Shown;
+			window.clearTimeout(this.timer);
+		} else if (this.state === PopoverState.Showing) {
+			this.hide();
+		} else if (this.state === PopoverState.Shown) {
+			this.state = PopoverState.Hiding;
+			this.timer = window.setTimeout(() => { this.endHiding(); }, this.waitTime);
+		}
+	}
+
+	/** Whether a card of something in this card shows or waits. */
+	hasOpenChild(): boolean {
+		return [...living].some(other => other !== this && other.targetEl !== null && this.hoverEl.contains(other.targetEl) && other.shouldShow());
+	}
+
+	private shouldShow(): boolean {
+		return this.onTarget || this.onHover || this.hasOpenChild();
+	}
+
+	private endHiding(): void {
+		if (this.shouldShow()) this.transition();
+		else this.hide();
 	}
 
 	private show(): void {
@@ -55,39 +99,25 @@ export class HoverPopover extends Component implements Omit<Api.HoverPopover, ke
 		}
 		this.state = PopoverState.Shown;
 		doc.body.appendChild(this.hoverEl);
+		this.position();
 		this.parent.hoverPopover?.hide();
 		this.parent.hoverPopover = this;
 		void this.load();
-		this.position();
 	}
 
-	/** Beside the target, inside the window. It is measured now; content that grows later is not followed. */
-	position(): void {
-		const rect = this.targetEl?.getBoundingClientRect();
-		const at = this.staticPos ?? { x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
-		const box = this.hoverEl.getBoundingClientRect();
-		const { innerHeight, innerWidth } = this.hoverEl.win;
-		const below = at.y + 4 + box.height <= innerHeight;
-		this.hoverEl.setCssProps({
-			left: `${Math.max(8, Math.min(at.x, innerWidth - box.width - 8))}px`,
-			top: `${below ? at.y + 4 : Math.max(8, (rect?.top ?? at.y) - box.height - 4)}px`,
-		});
+	private readonly enterTarget = (): void => { this.moved({ onTarget: true }); };
+	private readonly enterCard = (): void => { this.moved({ onHover: true }); };
+
+	private readonly leaveTarget = (event: MouseEvent): void => {
+		if (this.targetEl?.contains(event.relatedTarget as Node | null) !== true) this.moved({ onTarget: false });
+	};
+
+	private readonly leaveCard = (event: MouseEvent): void => {
+		if (!this.hoverEl.contains(event.relatedTarget as Node | null)) this.moved({ onHover: false });
+	};
+
+	private moved(where: { onTarget: boolean } | { onHover: boolean }): void {
+		Object.assign(this, where);
+		this.transition();
 	}
-
-	private readonly enter = (): void => {
-		if (this.state !== PopoverState.Hiding) return;
-		this.state = PopoverState.Shown;
-		window.clearTimeout(this.timer);
-	};
-
-	private readonly leave = (event: MouseEvent): void => {
-		const to = event.relatedTarget as Node | null;
-		if (this.targetEl?.contains(to) === true || this.hoverEl.contains(to)) return;
-		if (this.state === PopoverState.Showing) {
-			this.hide();
-		} else if (this.state === PopoverState.Shown) {
-			this.state = PopoverState.Hiding;
-			this.timer = window.setTimeout(() => { this.hide(); }, this.waitTime);
-		}
-	};
 }

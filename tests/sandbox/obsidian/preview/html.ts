@@ -1,18 +1,4 @@
-const FORBIDDEN = 'script, style, iframe, object, embed, link, meta, base, form';
-
-/** Parses HTML and takes out what could run: elements that load or execute, handlers, script addresses. */
-export function sanitizeHTMLToDom(html: string): DocumentFragment {
-	const parsed = new DOMParser().parseFromString(html, 'text/html');
-	for (const el of Array.from(parsed.body.querySelectorAll(FORBIDDEN))) el.remove();
-	for (const el of Array.from(parsed.body.querySelectorAll('*'))) {
-		for (const { name, value } of Array.from(el.attributes)) {
-			if (name.startsWith('on') || /^\s*javascript:/i.test(value)) el.removeAttribute(name);
-		}
-	}
-	const fragment = document.createDocumentFragment();
-	fragment.append(...Array.from(parsed.body.childNodes, node => document.importNode(node, true)));
-	return fragment;
-}
+import { sanitizeHTMLToDom } from './sanitize-html';
 
 const MARKS: Record<string, string> = { B: '**', STRONG: '**', I: '*', EM: '*', CODE: '`', DEL: '~~', S: '~~', MARK: '==' };
 

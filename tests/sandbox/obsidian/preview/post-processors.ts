@@ -1,6 +1,6 @@
 import type * as Api from 'obsidian-api';
 import { Events } from '../events';
-import type { MarkdownRenderChild } from './markdown-renderer';
+import type { MarkdownRenderChild } from './markdown-render-child';
 
 /** What a post processor is told about the block it gets. */
 export interface MarkdownPostProcessorContext extends Omit<Api.MarkdownPostProcessorContext, 'addChild'> {
@@ -11,8 +11,6 @@ export interface MarkdownPostProcessorContext extends Omit<Api.MarkdownPostProce
 export interface MarkdownPostProcessor {
 	(el: HTMLElement, ctx: MarkdownPostProcessorContext): Promise<unknown> | void;
 	sortOrder?: number;
-	/** The language of the code blocks that it renders, where it does just that. */
-	language?: string;
 }
 
 /** Renders a code block of one language. */
@@ -25,6 +23,9 @@ export const postProcessorChanges = new Events();
 
 /** The registry of post processors, as plugins reach it without a plugin object. */
 export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
+	/** Handlers of code blocks by language. Not typed in the app's API, and read by plugins and by Live Preview. */
+	static readonly codeBlockPostProcessors: Record<string, CodeBlockHandler> = {};
+
 	static registerPostProcessor(postProcessor: MarkdownPostProcessor, sortOrder?: number): void {
 		if (sortOrder !== undefined) postProcessor.sortOrder = sortOrder;
 		processors.push(postProcessor);
@@ -40,30 +41,47 @@ export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
 	}
 
 	static createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
-		const processor: MarkdownPostProcessor = async (el, ctx) => {
-			for (const code of el.findAll(`pre > code.language-${CSS.escape(language)}`)) {
-				const pre = code.parentElement as HTMLElement;
-				const block = createDiv(`block-language-${language}`);
-				pre.replaceWith(block);
-				await handler((code.textContent ?? '').replace(/\n$/, ''), block, ctx);
-			}
+		return async (el, ctx) => {
+			const blocks = el.findAll(`pre > code.language-${CSS.escape(language)}`);
+			await Promise.all(blocks.map(code => renderCodeBlock(code, language, handler, ctx)));
 		};
-		return Object.assign(processor, { language });
+	}
+
+	/** @throws where the language has a handler: the app lets the first one keep it. */
+	static registerCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): void {
+		if (Object.hasOwn(this.codeBlockPostProcessors, language)) throw new Error(`Code block postprocessor for language ${language} is already registered`);
+		this.codeBlockPostProcessors[language] = handler;
+	}
+
+	static unregisterCodeBlockPostProcessor(language: string): void {
+		delete this.codeBlockPostProcessors[language];
 	}
 }
 
 /** Whether a plugin renders code blocks of a language. */
 export function hasCodeBlockProcessor(language: string): boolean {
-	return processors.some(processor => processor.language === language);
+	return Object.hasOwn(MarkdownPreviewRenderer.codeBlockPostProcessors, language);
 }
 
-/** Runs every processor in order; one that fails is reported and the others run. */
+/** Puts what a handler makes of a code block in the block's place. */
+async function renderCodeBlock(code: HTMLElement, language: string, handler: CodeBlockHandler, ctx: MarkdownPostProcessorContext): Promise<void> {
+	const block = createDiv(`block-language-${language}`);
+	code.parentElement?.replaceWith(block);
+	await handler((code.textContent ?? '').replace(/\n$/, ''), block, ctx);
+}
+
+/**
+ * Starts every processor, in order and at once: one that is asynchronous does not hold up
+ * the next. One that fails is reported. Resolves when all are done.
+ */
 export async function runPostProcessors(el: HTMLElement, ctx: MarkdownPostProcessorContext): Promise<void> {
-	for (const processor of [...processors]) {
-		try {
-			await processor(el, ctx);
-		} catch (error) {
-			console.error(error);
-		}
+	await Promise.all([...processors].map(processor => runOne(processor, el, ctx)));
+}
+
+async function runOne(processor: MarkdownPostProcessor, el: HTMLElement, ctx: MarkdownPostProcessorContext): Promise<void> {
+	try {
+		await processor(el, ctx);
+	} catch (error) {
+		console.error(error);
 	}
 }

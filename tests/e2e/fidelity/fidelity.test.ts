@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../sandbox-page';
 import { observeFaithful, observeNaive } from './behaviour-page';
+import { consoleBehaviours } from './console';
 import { dataBehaviours } from './data';
 import { editorBehaviours } from './editor';
 import { startBehaviours } from './start';
@@ -8,6 +9,7 @@ import { workspaceBehaviours } from './workspace';
 import { writingBehaviours } from './writing';
 
 const behaviours = [
+	...consoleBehaviours,
 	...dataBehaviours,
 	...editorBehaviours,
 	...startBehaviours,

@@ -2,6 +2,8 @@ import type { App } from '../obsidian/app';
 import { MarkdownView } from '../obsidian/editor/markdown-view';
 import { addEditorCommands } from './editor-commands';
 import { addLayoutCommands } from './layout-commands';
+import { Platform } from '../obsidian/platform';
+import { CONSOLE_VIEW } from './console-view';
 import { CommandPalette, QuickSwitcher } from './palette';
 
 /** The app's own commands, under the app's ids, with its hotkeys. */
@@ -28,6 +30,7 @@ export function addCoreCommands(app: App): void {
 	add('theme:use-dark', 'Use dark mode', null, () => { app.setTheme('dark'); });
 	add('theme:use-light', 'Use light mode', null, () => { app.setTheme('light'); });
 	addEditorCommands(app);
+	if (!Platform.isMobile) add('sandbox:open-console', 'Sandbox: Open console', null, () => openConsole(app));
 	addForNote('markdown:toggle-preview', 'Toggle reading view', 'E', view => { view.toggleMode(); });
 	addForNote('editor:toggle-source', 'Toggle Live Preview/Source mode', null, view => { view.toggleSource(); });
 	addForNote('editor:save-file', 'Save current file', 'S', view => view.save());
@@ -36,4 +39,13 @@ export function addCoreCommands(app: App): void {
 async function createNote(app: App): Promise<void> {
 	const folder = app.fileManager.getNewFileParent(app.workspace.getActiveFile()?.path ?? '');
 	await app.workspace.getLeaf().openFile(await app.fileManager.createNewMarkdownFile(folder));
+}
+
+/** The console stands below the note; there is one. */
+async function openConsole({ workspace }: App): Promise<void> {
+	const [present] = workspace.getLeavesOfType(CONSOLE_VIEW);
+	const leaf = present ?? workspace.getLeaf('split', 'horizontal');
+	if (present === undefined) await leaf.setViewState({ type: CONSOLE_VIEW });
+	await workspace.revealLeaf(leaf);
+	workspace.setActiveLeaf(leaf, { focus: true });
 }

@@ -27,6 +27,10 @@ export interface Sandbox {
 	setTheme(theme: 'light' | 'dark'): void;
 	enablePlugin(id: string): Promise<boolean>;
 	disablePlugin(id: string): Promise<void>;
+	/** Runs a line of the command line interface, as from a terminal, and gives what it prints. */
+	runCli(line: string): Promise<string>;
+	/** Opens an `obsidian://` address as the system would; rejects where nothing handles it. */
+	openUri(uri: string): Promise<void>;
 	/** Resolves when no save, write or metadata work is left, and the workspace's events have fired. */
 	settle(): Promise<void>;
 }
@@ -75,6 +79,8 @@ export function createSandbox(app: App, disk: Disk, ready: Promise<void>): Sandb
 		setTheme: theme => { app.setTheme(theme); },
 		enablePlugin: id => app.plugins.enablePluginAndSave(id),
 		disablePlugin: id => app.plugins.disablePluginAndSave(id),
+		runCli: line => app.cli.run(line),
+		openUri: uri => app.protocol.open(uri),
 		settle: () => settle(app),
 	};
 }

@@ -2,6 +2,7 @@ import type { App } from '../obsidian/app';
 import { MarkdownView } from '../obsidian/editor/markdown-view';
 import { setIcon } from '../obsidian/interface/icons';
 import { Platform } from '../obsidian/platform';
+import { CONSOLE_VIEW, ConsoleView } from './console-view';
 import { FileExplorerView } from './file-explorer';
 import { addMobileNavbar } from './mobile-navbar';
 import { OutlineView } from './outline';
@@ -62,6 +63,7 @@ export function buildShell(app: App, body: HTMLElement): void {
 	}
 	workspace.leftRibbon.addAction('file-search', 'Open quick switcher', () => app.commands.executeCommandById('switcher:open'));
 	workspace.leftRibbon.addAction('square-terminal', 'Open command palette', () => app.commands.executeCommandById('command-palette:open'));
+	if (!Platform.isMobile) workspace.leftRibbon.addAction('terminal', 'Open console', () => app.commands.executeCommandById('sandbox:open-console'));
 	toggleButton(Platform.isMobile ? workspace.containerEl : workspace.leftRibbon.containerEl, 'left', () => { workspace.leftSplit.toggle(); });
 	toggleButton(workspace.containerEl, 'right', () => { workspace.rightSplit.toggle(); });
 	workspace.leftSplit.containerEl.append(vaultProfile(app));
@@ -69,6 +71,7 @@ export function buildShell(app: App, body: HTMLElement): void {
 	if (Platform.isPhone) addMobileNavbar(app, container);
 	app.viewRegistry.registerView('file-explorer', leaf => new FileExplorerView(leaf));
 	app.viewRegistry.registerView('outline', leaf => new OutlineView(leaf));
+	app.viewRegistry.registerView(CONSOLE_VIEW, leaf => new ConsoleView(leaf));
 }
 
 /** The layout of a vault that has none saved: files at the left, the outline in a closed right sidebar, an empty tab. */

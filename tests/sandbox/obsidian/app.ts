@@ -31,6 +31,7 @@ import { ProtocolHandlers } from './plugins/protocol';
 import { Scope } from './interface/scope';
 import { SecretStorage } from './plugins/secret-storage';
 import { SettingsWindow } from './settings/settings-window';
+import { confirmUri } from './interface/uri-confirmation';
 import type { Vault } from './vault/vault';
 import { ViewRegistry } from './workspace/view-registry';
 import { Workspace } from './workspace/workspace';
@@ -76,8 +77,8 @@ export class App implements Omit<Api.App, Parts> {
 	readonly viewRegistry = new ViewRegistry();
 	readonly commands = new Commands(this);
 	readonly hotkeyManager = new HotkeyManager(this);
-	readonly cli = new CommandLine();
-	readonly protocol = new ProtocolHandlers();
+	readonly cli: CommandLine;
+	readonly protocol: ProtocolHandlers;
 	readonly secretStorage = new SecretStorage();
 	readonly renderContext = new RenderContext();
 	readonly internalPlugins: InternalPlugins;
@@ -103,6 +104,8 @@ export class App implements Omit<Api.App, Parts> {
 		this.fileManager = fileManager;
 		this.storage = storage;
 		this.workspace = new Workspace(this);
+		this.cli = new CommandLine(vault.getName(), new Promise(resolve => { this.workspace.onLayoutReady(() => { resolve(); }); }));
+		this.protocol = new ProtocolHandlers(vault.getName(), uri => confirmUri(this, uri));
 		this.setting = new SettingsWindow(this);
 		this.internalPlugins = new InternalPlugins(vault.adapter, vault.configDir);
 		this.plugins = new PluginLoader({

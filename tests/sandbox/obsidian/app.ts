@@ -1,5 +1,6 @@
 import type * as Api from 'obsidian-api';
 import { requireApiVersion } from './api-version';
+import { BasesPlugin } from './bases/bases-plugin';
 import { CommandLine } from './plugins/cli';
 import { AppWindows } from './interface/app-windows';
 import { Commands } from './interface/commands';
@@ -177,6 +178,7 @@ export class App implements Omit<Api.App, Parts> {
 		await this.vault.adapter.write(this.workspacePath(), JSON.stringify(layout, undefined, 2));
 	}
 
+	/** Bases is a core plugin that a vault can switch off. */
 	private async readWorkspace(): Promise<unknown> {
 		if (!await this.vault.adapter.exists(this.workspacePath())) return null;
 		try {
@@ -214,6 +216,7 @@ export class App implements Omit<Api.App, Parts> {
 
 	private addCorePlugins(): void {
 		this.internalPlugins.add(new PagePreview(this));
+		this.internalPlugins.add(new BasesPlugin(this));
 		for (const [id, name] of [['file-explorer', 'Files'], ['command-palette', 'Command palette']] as const) {
 			this.internalPlugins.addNamed(id, name, missing(`internalPlugins.${id}.instance`));
 		}

@@ -11,8 +11,8 @@ test('every class, function and value of the interface is there, if only to say 
 });
 
 test('what the sandbox lacks names itself', () => {
-	class Mine extends obsidian.BasesView {}
-	expect(() => new Mine()).toThrow('BasesView exists in Obsidian, but this sandbox does not have it.');
+	class Mine extends obsidian.CapacitorAdapter {}
+	expect(() => new Mine()).toThrow('CapacitorAdapter exists in Obsidian, but this sandbox does not have it.');
 });
 
 test('arrays, strings and numbers have the members that the app adds', () => {

@@ -14,6 +14,17 @@ export { FileSystemAdapter } from './vault/adapter';
 export { BaseComponent, ValueComponent } from './settings/base-component';
 export { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, getBlobArrayBuffer, hexToArrayBuffer } from './vault/buffers';
 export { ButtonComponent, ExtraButtonComponent } from './settings/button-components';
+export { BasesEntry, BasesEntryGroup } from './bases/bases-entry';
+export { BasesQueryResult } from './bases/bases-query-result';
+export { BasesView } from './bases/bases-view';
+export type { BasesViewRegistration } from './bases/bases-registry';
+export { BasesViewConfig } from './bases/bases-view-config';
+export { FileValue, ListValue, ObjectValue, RegExpValue } from './bases/collection-values';
+export { DateValue, DurationValue, RelativeDateValue } from './bases/date-values';
+export { parsePropertyId } from './bases/property-id';
+export { QueryController } from './bases/query-controller';
+export { HTMLValue, IconValue, ImageValue, LinkValue, TagValue, UrlValue } from './bases/text-values';
+export { BooleanValue, NotNullValue, NullValue, NumberValue, PrimitiveValue, StringValue, Value } from './bases/value';
 export { iterateCacheRefs, iterateRefs } from './metadata/cache-refs';
 export { DropdownComponent, ProgressBarComponent, SliderComponent, ToggleComponent } from './settings/choice-components';
 export { ColorComponent } from './settings/color-component';
@@ -59,6 +70,7 @@ export { request, requestUrl } from './plugins/requests';
 export { Scope } from './interface/scope';
 export { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from './interface/search';
 export { SecretStorage } from './plugins/secret-storage';
+export { SecretComponent } from './settings/secret-component';
 export { DisplayValueComponent, Setting } from './settings/setting';
 export { SettingGroup } from './settings/setting-group';
 export {
@@ -79,6 +91,7 @@ export { WorkspaceRibbon } from './workspace/workspace-ribbon';
 export { WorkspaceTabs } from './workspace/workspace-tabs';
 export { WorkspaceWindow } from './workspace/workspace-window';
 export type {
+	BasesAllOptions, BasesConfigFile, BasesConfigFileFilter, BasesConfigFileView, BasesOption, BasesOptionGroup, BasesOptions, BasesProperty, BasesPropertyId, BasesPropertyType, BasesSortConfig,
 	BlockCache, BlockSubpathResult, CachedMetadata, CacheItem, CliData, CliFlag, CliFlags, CliHandler, Constructor, DataAdapter, DataWriteOptions, Debouncer, EditorChange,
 	EditorCommandName, EditorPosition, EditorRange, EditorRangeOrCaret, EditorScrollInfo, EditorSelection, EditorSelectionOrCaret, EditorSuggestTriggerInfo, EditorTransaction,
 	EmbedCache, EventRef, FileStats, FootnoteCache, FootnoteRefCache, FootnoteSubpathResult, FrontMatterCache, FrontMatterInfo, FrontmatterLinkCache, FuzzyMatch, HeadingCache, HeadingSubpathResult, HexString, HistoryHandler, Hotkey,

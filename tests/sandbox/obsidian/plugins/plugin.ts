@@ -1,6 +1,7 @@
 import type * as Api from 'obsidian-api';
 import type { Extension } from '@codemirror/state';
 import type { App } from '../app';
+import { BasesRegistry, type BasesViewRegistration } from '../bases/bases-registry';
 import type { Command } from '../interface/commands';
 import { Component } from '../component';
 import type { EditorSuggest } from '../editor/editor-suggest';
@@ -9,7 +10,7 @@ import { type CodeBlockHandler, type MarkdownPostProcessor, MarkdownPreviewRende
 import type { PluginSettingTab } from '../settings/setting-tab';
 import type { ViewCreator } from '../workspace/view-registry';
 
-type Redefined = 'app' | 'addCommand' | 'addSettingTab' | 'registerView' | 'registerMarkdownPostProcessor' | 'registerMarkdownCodeBlockProcessor' | 'registerEditorSuggest';
+type Redefined = 'app' | 'addCommand' | 'addSettingTab' | 'registerView' | 'registerMarkdownPostProcessor' | 'registerMarkdownCodeBlockProcessor' | 'registerEditorSuggest' | 'registerBasesView';
 
 /** The base of every plugin. What it registers is taken back when it unloads. */
 export abstract class Plugin extends Component implements Omit<Api.Plugin, keyof Api.Component | Redefined> {
@@ -103,9 +104,13 @@ export abstract class Plugin extends Component implements Omit<Api.Plugin, keyof
 		return this.registerMarkdownPostProcessor(MarkdownPreviewRenderer.createCodeBlockPostProcessor(language, handler), sortOrder);
 	}
 
-	/** Always false: the sandbox is a vault in which Bases is switched off. */
-	registerBasesView(_viewId: string, _registration: unknown): boolean {
-		return false;
+	/** False where the vault has Bases switched off; it is not registered later by itself. */
+	registerBasesView(viewId: string, registration: BasesViewRegistration): boolean {
+		const bases = this.app.internalPlugins.getEnabledPluginById('bases');
+		if (!(bases instanceof BasesRegistry)) return false;
+		bases.register(viewId, registration);
+		this.register(() => { bases.unregister(viewId); });
+		return true;
 	}
 
 	registerEditorExtension(extension: Extension): void {

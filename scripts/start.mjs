@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { errorCode, runCommand, UsageError } from './command.mjs';
 import { parseOptions } from './options.mjs';
@@ -13,6 +14,8 @@ Opens the plugin in the sandbox, on a demo vault of an invented company.
 
   --vault DIR   another folder of notes
   --write       let the sandbox change the files in that folder (else it works on a copy in memory)
+  --plugin DIR  another built plugin to run beside Ratify: a folder with its main.js, manifest.json and,
+                where it has one, styles.css; can be given more than once
   --port N      the port, 4173 or the next free one when left out
   --open        open the page in the default browser`;
 
@@ -27,12 +30,12 @@ const openers = new Map([
 
 await runCommand(async (argv) => {
 	if (argv.includes('--help')) return console.log(usage);
-	const { vaultDir, write, port, open } = readOptions(argv);
+	const { vaultDir, peerDirs, write, port, open } = readOptions(argv);
 	await ensureDependencies();
 	const { buildSandbox } = await import('./build-sandbox.mjs');
 	const { hostDir, serverModule } = await buildSandbox();
 	const { startServer } = await import(pathToFileURL(serverModule).href);
-	const server = await listen(startServer, { vaultDir, write, pluginDir: projectRoot, hostDir }, port);
+	const server = await listen(startServer, { vaultDir, write, peerDirs, pluginDir: projectRoot, hostDir }, port);
 	console.log(`Ratify sandbox: ${server.url}`);
 	console.log(write ? `Files in ${vaultDir} are changed as you decide.` : 'No file on disk is changed. Press Ctrl+C to stop.');
 	if (open) openInBrowser(server.url);
@@ -42,18 +45,30 @@ await runCommand(async (argv) => {
 
 /** @param {string[]} argv */
 function readOptions(argv) {
-	const { options, rest } = parseOptions(argv, { vault: 'text', write: 'flag', port: 'text', open: 'flag' });
+	const { options, rest } = parseOptions(argv, { vault: 'text', plugin: 'texts', write: 'flag', port: 'text', open: 'flag' });
 	if (rest.length > 0) throw new UsageError(`What is meant by "${rest.join(' ')}"?\n\n${usage}`);
 	const vaultDir = options.vault === undefined ? inProject('tests', 'fixtures', 'demo-vault') : fromCaller(options.vault);
-	requireFolder(vaultDir);
-	return { vaultDir, write: options.write === true, open: options.open === true, port: options.port === undefined ? null : readPort(options.port) };
+	requireFolder(vaultDir, '--vault takes a folder of notes.');
+	const peerDirs = (options.plugin ?? []).map(fromCaller);
+	peerDirs.forEach(requirePlugin);
+	return { vaultDir, peerDirs, write: options.write === true, open: options.open === true, port: options.port === undefined ? null : readPort(options.port) };
+}
+
+/**
+ * @param {string} path
+ * @param {string} expected
+ */
+function requireFolder(path, expected) {
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (!found) throw new UsageError(`There is no folder ${path}.`);
+	if (!found.isDirectory()) throw new UsageError(`${path} is a file. ${expected}`);
 }
 
 /** @param {string} path */
-function requireFolder(path) {
-	const found = statSync(path, { throwIfNoEntry: false });
-	if (!found) throw new UsageError(`There is no folder ${path}.`);
-	if (!found.isDirectory()) throw new UsageError(`${path} is a file. --vault takes a folder of notes.`);
+function requirePlugin(path) {
+	requireFolder(path, '--plugin takes the folder of a built plugin.');
+	const lacking = ['manifest.json', 'main.js'].find((name) => !existsSync(join(path, name)));
+	if (lacking !== undefined) throw new UsageError(`${path} has no ${lacking}. --plugin takes the folder of a built plugin.`);
 }
 
 /** @param {string} text */

@@ -16,6 +16,7 @@ describe('npm start', () => {
 	test.each([
 		['a vault that is not there', ['--vault', 'nowhere'], 'There is no folder'],
 		['a file as a vault', ['--vault', 'file.txt'], 'is a file. --vault takes a folder'],
+		['a plugin that is not built', ['--plugin', '.'], 'has no manifest.json. --plugin takes the folder of a built plugin.'],
 		['a port that is no number', ['--port', 'many'], '--port takes a number from 1 to 65535, not "many"'],
 		['a port beyond the last', ['--port', '65536'], '--port takes a number'],
 		['an option without its value', ['--vault'], '--vault needs a value'],

@@ -8,6 +8,11 @@ export async function fetchPlugin(base = ''): Promise<PluginSource | null> {
 	return { manifest: JSON.parse(manifest) as Api.PluginManifest, main, styles: styles ?? null };
 }
 
+/** The other plugins that the server offers, to be run beside it. */
+export async function fetchPeers(base = ''): Promise<PluginSource[]> {
+	return await (await fetch(`${base}/peers`)).json() as PluginSource[];
+}
+
 async function fetchText(url: string): Promise<string | null> {
 	const response = await fetch(url);
 	return response.ok ? response.text() : null;

@@ -1,5 +1,6 @@
-import type * as Api from 'obsidian-api';
+import moment from 'moment';
 import { HttpDisk } from '../adapters/http-disk';
+import { fetchPeers, fetchPlugin } from '../adapters/http-plugin';
 import { FileAdapter } from '../obsidian/vault/adapter';
 import { pretendApiVersion } from '../obsidian/api-version';
 import { App, type LocalStorage } from '../obsidian/app';
@@ -31,16 +32,10 @@ declare global {
 	}
 }
 
-async function fetchText(path: string): Promise<string | null> {
-	const response = await fetch(path);
-	return response.ok ? response.text() : null;
-}
-
-/** The plugin under development, where the server has one. */
-async function providePlugin(app: App): Promise<void> {
-	const [manifest, main, styles] = await Promise.all(['manifest.json', 'main.js', 'styles.css'].map(name => fetchText(`/plugin/${name}`)));
-	if (typeof manifest !== 'string' || typeof main !== 'string') return;
-	app.plugins.provide({ manifest: JSON.parse(manifest) as Api.PluginManifest, main, styles: styles ?? null });
+/** The plugin under development, where the server has one, after the others that it was told to offer. */
+async function providePlugins(app: App): Promise<void> {
+	const [own, peers] = await Promise.all([fetchPlugin(), fetchPeers()]);
+	for (const source of own === null ? peers : [...peers, own]) app.plugins.provide(source);
 }
 
 function prepareBody({ theme }: PageOptions): void {
@@ -73,7 +68,7 @@ function createApp(disk: Disk, name: string, pace: Pace): App {
 }
 
 async function start(app: App, options: PageOptions): Promise<void> {
-	await providePlugin(app);
+	await providePlugins(app);
 	await app.start({ late: options.late, prepareLayout: () => buildDefaultLayout(app) });
 	const file = options.open === null ? null : app.vault.getFileByPath(options.open);
 	if (file !== null) await app.workspace.getLeaf().openFile(file);
@@ -99,6 +94,7 @@ async function boot(): Promise<void> {
 	stayOffline(window);
 	const ready = start(app, options);
 	window.app = app;
+	window.moment = moment;
 	window.sandbox = createSandbox(app, disk, ready);
 	await ready;
 }

@@ -28,6 +28,7 @@ import { Platform } from './platform';
 import { Plugin } from './plugins/plugin';
 import type { PluginModules } from './plugins/plugin-code';
 import { PluginLoader } from './plugins/plugin-loader';
+import { PropertyTypes } from './metadata/property-types';
 import { ProtocolHandlers } from './plugins/protocol';
 import { Scope } from './interface/scope';
 import { SecretStorage } from './plugins/secret-storage';
@@ -92,7 +93,7 @@ export class App implements Omit<Api.App, Parts> {
 	readonly dragManager = missing<object>('app.dragManager');
 	readonly embedRegistry = new EmbedRegistry();
 	readonly foldManager = missing<object>('app.foldManager');
-	readonly metadataTypeManager = missing<object>('app.metadataTypeManager');
+	readonly metadataTypeManager: PropertyTypes;
 	/** Null where there is no status bar, as on a phone. */
 	readonly statusBarEl: HTMLElement | null = Platform.isMobile ? null : createDiv('status-bar');
 	readonly isMobile = Platform.isMobile;
@@ -104,6 +105,7 @@ export class App implements Omit<Api.App, Parts> {
 		this.metadataCache = metadataCache;
 		this.fileManager = fileManager;
 		this.storage = storage;
+		this.metadataTypeManager = new PropertyTypes(vault, metadataCache);
 		this.workspace = new Workspace(this);
 		this.cli = new CommandLine(vault.getName(), new Promise(resolve => { this.workspace.onLayoutReady(() => { resolve(); }); }));
 		this.protocol = new ProtocolHandlers(vault.getName(), uri => confirmUri(this, uri));
@@ -132,6 +134,7 @@ export class App implements Omit<Api.App, Parts> {
 	async start({ late = false, prepareLayout = () => Promise.resolve() }: StartOptions = {}): Promise<void> {
 		await this.hotkeyManager.load();
 		await this.internalPlugins.enable();
+		await this.metadataTypeManager.load();
 		if (!late) await this.plugins.initialize();
 		await this.vault.load();
 		this.metadataCache.initialize();

@@ -53,3 +53,17 @@ test('children wait for an asynchronous onload', async () => {
 	await slow.load();
 	expect(log).toEqual(['parent', 'load child']);
 });
+
+test('an heir may call its own fields as it likes', () => {
+	class Folder extends Component {
+		readonly children = ['a', 'b'];
+		loaded = false;
+		listeners = 2;
+		override onload(): void { this.loaded = true; }
+	}
+	const folder = new Folder();
+	folder.addChild(new Component());
+	void folder.load();
+	folder.unload();
+	expect(folder).toMatchObject({ children: ['a', 'b'], loaded: true, listeners: 2 });
+});

@@ -6,29 +6,30 @@ import { isEventRef } from './events';
  * the children, runs the registered clean-ups last first, and then `onunload`.
  */
 export class Component implements Omit<Api.Component, 'load' | 'onload'> {
-	private loaded = false;
-	private readonly children: Component[] = [];
-	private readonly cleanups: (() => unknown)[] = [];
+	// Named as in the app: a plugin's own class may use any other name.
+	_loaded = false;
+	readonly _children: Component[] = [];
+	readonly _events: (() => unknown)[] = [];
 
 	/**
 	 * Loads once. Returns the promise of an asynchronous `onload`, children included,
 	 * for the caller that must wait for it; rejects or throws what `onload` throws.
 	 */
 	load(): void | Promise<void> {
-		if (this.loaded) return;
-		this.loaded = true;
+		if (this._loaded) return;
+		this._loaded = true;
 		const pending: unknown = this.onload();
-		if (pending instanceof Promise) return pending.then(() => this.loadChildren());
-		this.loadChildren();
+		if (pending instanceof Promise) return pending.then(() => this.#loadChildren());
+		this.#loadChildren();
 	}
 
 	onload(): void | Promise<void> {}
 
 	unload(): void {
-		if (!this.loaded) return;
-		this.loaded = false;
-		for (let child = this.children.pop(); child; child = this.children.pop()) child.unload();
-		for (let cleanup = this.cleanups.pop(); cleanup; cleanup = this.cleanups.pop()) cleanup();
+		if (!this._loaded) return;
+		this._loaded = false;
+		for (let child = this._children.pop(); child; child = this._children.pop()) child.unload();
+		for (let cleanup = this._events.pop(); cleanup; cleanup = this._events.pop()) cleanup();
 		this.onunload();
 	}
 
@@ -36,21 +37,21 @@ export class Component implements Omit<Api.Component, 'load' | 'onload'> {
 
 	addChild<T extends Api.Component>(component: T): T {
 		if (!(component instanceof Component)) throw new TypeError('A child must be a Component.');
-		this.children.push(component);
-		if (this.loaded) void component.load();
+		this._children.push(component);
+		if (this._loaded) void component.load();
 		return component;
 	}
 
 	removeChild<T extends Api.Component>(component: T): T {
-		const index = this.children.findIndex((child) => child === (component as Api.Component));
+		const index = this._children.findIndex((child) => child === (component as Api.Component));
 		if (index < 0) return component;
-		this.children.splice(index, 1);
+		this._children.splice(index, 1);
 		component.unload();
 		return component;
 	}
 
 	register(cb: () => unknown): void {
-		this.cleanups.push(cb);
+		this._events.push(cb);
 	}
 
 	registerEvent(eventRef: Api.EventRef): void {
@@ -71,7 +72,7 @@ export class Component implements Omit<Api.Component, 'load' | 'onload'> {
 		return id;
 	}
 
-	private loadChildren(): void {
-		for (const child of [...this.children]) void child.load();
+	#loadChildren(): void {
+		for (const child of [...this._children]) void child.load();
 	}
 }

@@ -16,26 +16,25 @@ export interface EventRef {
  * reported and does not keep the others from running.
  */
 export class Events implements Api.Events {
-	private readonly listeners = new Map<string, EventRef[]>();
+	/** The listeners by event, under the app's own name for them. */
+	readonly _ = Object.create(null) as Record<string, EventRef[]>;
 
 	on(name: string, callback: Listener, ctx?: unknown): EventRef {
 		const ref: EventRef = { e: this, name, fn: callback, ctx };
-		const refs = this.listeners.get(name);
-		if (refs) refs.push(ref);
-		else this.listeners.set(name, [ref]);
+		(this._[name] ??= []).push(ref);
 		return ref;
 	}
 
 	off(name: string, callback: Listener): void {
-		this.keep(name, (ref) => ref.fn !== callback);
+		this.#keep(name, (ref) => ref.fn !== callback);
 	}
 
 	offref(ref: Api.EventRef): void {
-		if (isEventRef(ref)) this.keep(ref.name, (other) => other !== ref);
+		if (isEventRef(ref)) this.#keep(ref.name, (other) => other !== ref);
 	}
 
 	trigger(name: string, ...data: unknown[]): void {
-		for (const ref of [...(this.listeners.get(name) ?? [])]) this.tryTrigger(ref, data);
+		for (const ref of [...(this._[name] ?? [])]) this.tryTrigger(ref, data);
 	}
 
 	tryTrigger(evt: Api.EventRef, args: unknown[]): void {
@@ -47,10 +46,10 @@ export class Events implements Api.Events {
 		}
 	}
 
-	private keep(name: string, wanted: (ref: EventRef) => boolean): void {
-		const refs = this.listeners.get(name)?.filter(wanted) ?? [];
-		if (refs.length > 0) this.listeners.set(name, refs);
-		else this.listeners.delete(name);
+	#keep(name: string, wanted: (ref: EventRef) => boolean): void {
+		const refs = this._[name]?.filter(wanted) ?? [];
+		if (refs.length > 0) this._[name] = refs;
+		else delete this._[name];
 	}
 }
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectHttpAdapter } from '../adapters/http-adapter';
-import { fetchPlugin } from '../adapters/http-plugin';
+import { fetchPeers, fetchPlugin } from '../adapters/http-plugin';
 import { startServer, type RunningServer } from './server';
 
 let folder = '';
@@ -73,6 +73,16 @@ describe('what is served', () => {
 		expect(await fetchPlugin(url)).toBeNull();
 		await writeFile(join(folder, 'plugin/manifest.json'), '{"id":"dev"}');
 		expect(await fetchPlugin(url)).toEqual({ manifest: { id: 'dev' }, main: 'code', styles: null });
+	});
+
+	test('other plugins beside it, with or without a style sheet', async () => {
+		await mkdir(join(folder, 'peer'));
+		await writeFile(join(folder, 'peer/manifest.json'), '{"id":"peer"}');
+		await writeFile(join(folder, 'peer/main.js'), 'peer code');
+		server = await startServer({ vaultDir: join(folder, 'vault'), peerDirs: [join(folder, 'peer')] });
+		expect(await fetchPeers(server.url)).toEqual([{ manifest: { id: 'peer' }, main: 'peer code', styles: null }]);
+		await writeFile(join(folder, 'peer/styles.css'), '.peer {}');
+		expect((await fetchPeers(server.url))[0]?.styles).toBe('.peer {}');
 	});
 
 	test('bytes that are no UTF-8 pass unchanged', async () => {

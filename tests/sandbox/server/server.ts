@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { isMissing } from '../obsidian/vault/disk';
 import { Refusal } from './refusal';
+import { readPeers } from './peers';
 import { requireOwnPage } from './request-guard';
 import { resolveInside } from './served-folder';
 import { ServedVault } from './served-vault';
@@ -18,6 +19,8 @@ export interface ServerOptions {
 	readonly port?: number;
 	/** The folder with the `manifest.json`, `main.js` and `styles.css` of the plugin under development. */
 	readonly pluginDir?: string;
+	/** Folders of other built plugins, to be run beside it. */
+	readonly peerDirs?: readonly string[];
 	/** The built page, with an `index.html`. */
 	readonly hostDir?: string;
 }
@@ -66,6 +69,7 @@ async function route(url: URL, request: IncomingMessage, response: ServerRespons
 	const { pathname } = url;
 	if (pathname.startsWith('/vault/')) return vault.handle(url, request, response);
 	if (request.method !== 'GET') throw new Refusal(405, 'Only GET.');
+	if (pathname === '/peers') return sendJson(response, await readPeers(options.peerDirs ?? []));
 	if (pathname === '/') return sendFile(response, options.hostDir, 'index.html');
 	const [, top, ...rest] = pathname.split('/').map(decodePart);
 	const path = rest.join('/');
@@ -79,6 +83,11 @@ async function sendFile(response: ServerResponse, folder: string | undefined, pa
 	const bytes = await readFile(await resolveInside(folder, path));
 	response.setHeader('Content-Type', contentTypes[extname(path)] ?? 'application/octet-stream');
 	response.end(bytes);
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+	response.setHeader('Content-Type', 'application/json; charset=utf-8');
+	response.end(JSON.stringify(value));
 }
 
 function decodePart(part: string): string {

@@ -15,11 +15,8 @@ export class CheckboxWidget extends WidgetType {
 		const label = createEl('label', { cls: 'task-list-label', attr: { contenteditable: 'false' } });
 		const input = label.createEl('input', { cls: 'task-list-item-checkbox', type: 'checkbox', attr: { 'data-task': this.status } });
 		input.checked = this.status !== ' ';
-		input.addEventListener('click', event => {
-			if (event.defaultPrevented) return;
-			event.preventDefault();
-			toggleAt(view, view.posAtDOM(label));
-		});
+		// A plugin may prevent the click from any element above, and handle it itself: then there is no change.
+		input.addEventListener('change', () => { toggleAt(view, view.posAtDOM(label)); });
 		return label;
 	}
 

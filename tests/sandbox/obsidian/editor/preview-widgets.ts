@@ -3,6 +3,8 @@ import type { App } from '../app';
 import { Component } from '../component';
 import { setIcon } from '../interface/icons';
 import { MarkdownRenderer } from '../preview/markdown-renderer';
+import { type MarkdownPostProcessorContext, renderCodeBlock } from '../preview/post-processors';
+import { frontmatterOf, newDocId } from '../preview/preview-renderer';
 import { editorInfoField } from './editor-fields';
 import { drawEmbed } from './live-embed';
 import type { PreviewBlock } from './live-preview-blocks';
@@ -142,10 +144,25 @@ export class CodeBlockWidget extends RenderedWidget {
 	}
 
 	protected draw(view: EditorView, life: Component): HTMLElement {
-		const el = createDiv(`cm-preview-code-block cm-embed-block markdown-rendered cm-lang-${this.block.detail}`);
-		render(view, this.block.source, el, life);
+		const language = this.block.detail;
+		const el = createDiv(`cm-preview-code-block cm-embed-block markdown-rendered cm-lang-${language}`);
+		const content = el.createDiv(`block-language-${language}`);
 		this.addEditButton(view, el);
+		// What is drawn later than at first has another height, which the editor has to learn.
+		void renderCodeBlock(language, codeIn(this.block.source), content, this.context(view, el, life)).then(() => { view.requestMeasure(); });
 		return el;
+	}
+
+	/** A block keeps its element while text above it changes, so its lines are looked up when they are asked for. */
+	private context(view: EditorView, el: HTMLElement, life: Component): MarkdownPostProcessorContext {
+		const text = view.state.doc.toString();
+		return {
+			docId: newDocId(),
+			sourcePath: contextOf(view).path,
+			frontmatter: frontmatterOf(text),
+			addChild: child => { life.addChild(child); },
+			getSectionInfo: () => el.isConnected ? linesOf(view, el, this.block.source) : null,
+		};
 	}
 
 	protected override get opensOnClick(): boolean {
@@ -156,6 +173,17 @@ export class CodeBlockWidget extends RenderedWidget {
 		view.dispatch({ selection: { anchor: view.state.doc.lineAt(view.posAtDOM(el)).to } });
 		view.focus();
 	}
+}
+
+/** What stands between the fences. */
+function codeIn(source: string): string {
+	return source.split('\n').slice(1, -1).join('\n');
+}
+
+function linesOf(view: EditorView, el: HTMLElement, source: string): { text: string; lineStart: number; lineEnd: number } {
+	const { doc } = view.state;
+	const start = view.posAtDOM(el);
+	return { text: doc.toString(), lineStart: doc.lineAt(start).number - 1, lineEnd: doc.lineAt(Math.min(doc.length, start + source.length)).number - 1 };
 }
 
 /** A rule across the page. */

@@ -18,12 +18,12 @@ export abstract class Plugin extends Component implements Omit<Api.Plugin, keyof
 	onExternalSettingsChange?(): unknown;
 	/** Types of the views that it has registered, also after it unloaded. */
 	readonly viewTypes: string[] = [];
-	private readonly dataFile: PluginData;
+	readonly #dataFile: PluginData;
 
 	constructor(readonly app: App, readonly manifest: Api.PluginManifest) {
 		super();
 		const folder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
-		this.dataFile = new PluginData(app.vault, `${folder}/data.json`);
+		this.#dataFile = new PluginData(app.vault, `${folder}/data.json`);
 	}
 
 	override onload(): Promise<void> | void {}
@@ -31,16 +31,16 @@ export abstract class Plugin extends Component implements Omit<Api.Plugin, keyof
 	onUserEnable(): void {}
 
 	override load(): void | Promise<void> {
-		if (this.onExternalSettingsChange !== undefined) this.registerEvent(this.dataFile.watch(() => this.onExternalSettingsChange?.()));
+		if (this.onExternalSettingsChange !== undefined) this.registerEvent(this.#dataFile.watch(() => this.onExternalSettingsChange?.()));
 		return super.load();
 	}
 
 	loadData(): Promise<unknown> {
-		return this.dataFile.load();
+		return this.#dataFile.load();
 	}
 
 	saveData(data: unknown): Promise<void> {
-		return this.dataFile.save(data);
+		return this.#dataFile.save(data);
 	}
 
 	/** Puts the plugin's id and name before the command's own, in the object given, as the app does. */

@@ -24,7 +24,7 @@ export const postProcessorChanges = new Events();
 /** The registry of post processors, as plugins reach it without a plugin object. */
 export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
 	/** Handlers of code blocks by language. Not typed in the app's API, and read by plugins and by Live Preview. */
-	static readonly codeBlockPostProcessors: Record<string, CodeBlockHandler> = {};
+	static readonly codeBlockPostProcessors = Object.create(null) as Record<string, CodeBlockHandler>;
 
 	static registerPostProcessor(postProcessor: MarkdownPostProcessor, sortOrder?: number): void {
 		if (sortOrder !== undefined) postProcessor.sortOrder = sortOrder;
@@ -43,7 +43,7 @@ export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
 	static createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
 		return async (el, ctx) => {
 			const blocks = el.findAll(`pre > code.language-${CSS.escape(language)}`);
-			await Promise.all(blocks.map(code => renderCodeBlock(code, language, handler, ctx)));
+			await Promise.all(blocks.map(code => replaceCodeBlock(code, language, handler, ctx)));
 		};
 	}
 
@@ -63,8 +63,17 @@ export function hasCodeBlockProcessor(language: string): boolean {
 	return Object.hasOwn(MarkdownPreviewRenderer.codeBlockPostProcessors, language);
 }
 
+/** Has a plugin render a code block of its language into an element. A failure is reported. */
+export async function renderCodeBlock(language: string, source: string, el: HTMLElement, ctx: MarkdownPostProcessorContext): Promise<void> {
+	try {
+		await MarkdownPreviewRenderer.codeBlockPostProcessors[language]?.(source, el, ctx);
+	} catch (error) {
+		console.error(error);
+	}
+}
+
 /** Puts what a handler makes of a code block in the block's place. */
-async function renderCodeBlock(code: HTMLElement, language: string, handler: CodeBlockHandler, ctx: MarkdownPostProcessorContext): Promise<void> {
+async function replaceCodeBlock(code: HTMLElement, language: string, handler: CodeBlockHandler, ctx: MarkdownPostProcessorContext): Promise<void> {
 	const block = createDiv(`block-language-${language}`);
 	code.parentElement?.replaceWith(block);
 	await handler((code.textContent ?? '').replace(/\n$/, ''), block, ctx);

@@ -81,6 +81,12 @@ export class Setting implements Api.Setting {
 		return this;
 	}
 
+	/** Not in the public types, and used by plugins. */
+	setVisibility(visible: boolean): this {
+		this.settingEl.toggle(visible);
+		return this;
+	}
+
 	addDisplayValue(cb: (component: DisplayValueComponent) => unknown): this {
 		cb(new DisplayValueComponent(this.controlEl));
 		return this;

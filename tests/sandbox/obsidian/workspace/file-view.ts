@@ -87,7 +87,7 @@ export abstract class TextFileView extends EditableFileView implements Omit<Api.
 	readonly requestSave: (() => void) & { cancel(): unknown; run(): unknown };
 	/** Whether the buffer has something that the disk does not. */
 	dirty = false;
-	private lastSaved = '';
+	private lastSavedData = '';
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
@@ -109,7 +109,7 @@ export abstract class TextFileView extends EditableFileView implements Omit<Api.
 	override async onLoadFile(file: TFile): Promise<void> {
 		const text = await this.app.vault.read(file);
 		this.data = text;
-		this.lastSaved = toEditorText(text);
+		this.lastSavedData = toEditorText(text);
 		this.dirty = false;
 		this.setViewData(text, true);
 	}
@@ -124,7 +124,7 @@ export abstract class TextFileView extends EditableFileView implements Omit<Api.
 		const file = this.file;
 		if (file !== null && this.dirty && !file.deleted) {
 			this.data = this.getViewData();
-			this.lastSaved = this.data;
+			this.lastSavedData = this.data;
 			this.dirty = false;
 			await this.app.vault.modify(file, this.data);
 		}
@@ -143,9 +143,9 @@ export abstract class TextFileView extends EditableFileView implements Omit<Api.
 
 	private async onModify(file: TFile): Promise<void> {
 		const text = toEditorText(await this.app.vault.read(file));
-		if (file !== this.file || text === this.lastSaved) return;
-		const base = this.lastSaved;
-		this.lastSaved = text;
+		if (file !== this.file || text === this.lastSavedData) return;
+		const base = this.lastSavedData;
+		this.lastSavedData = text;
 		if (!this.dirty) {
 			this.data = text;
 			this.setViewData(text, false);

@@ -146,13 +146,21 @@ function takeComment(line: LineWriter): OpenInline | undefined {
 	return at >= 0 ? null : start === '%%' ? 'comment' : 'html-comment';
 }
 
+/** Where a construct can start; what stands before the next such place is plain text. */
+const START = /[\\`$![<#*_~=%^]|(?:https?|ftp|obsidian):\/\//g;
+
+function takePlain(line: LineWriter): void {
+	START.lastIndex = line.pos;
+	line.take((START.exec(line.text)?.index ?? line.text.length) - line.pos);
+}
+
 /** Tokens of running text, to the end of the line. Answers what stays open. */
 export function takeInline(line: LineWriter): OpenInline {
-	while (!line.atEnd) {
+	for (takePlain(line); !line.atEnd; takePlain(line)) {
 		const open = takeComment(line);
 		if (open !== undefined && open !== null) return open;
 		if (open === null || (/\s/.test(line.previous) && blockId(line)) || RULES.some(take => take(line))) continue;
-		line.take(1 + (/^[^\\`$![\]<#*_~=%^h\s]*/.exec(line.rest.slice(1))?.[0].length ?? 0));
+		line.take(1);
 	}
 	return null;
 }

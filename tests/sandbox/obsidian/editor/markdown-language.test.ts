@@ -158,3 +158,9 @@ test('after a change the tree is as if it were read anew', () => {
 	const after = before.update({ changes: { from: 9000, insert: '\n```\n> quote\n' } }).state;
 	expect(nodesOf(after)).toEqual(nodes(after.doc.toString()));
 });
+
+test('a line of a megabyte is read in little time', () => {
+	const start = performance.now();
+	expect(nodes(`- [?] ${'word '.repeat(200_000)}[[end]]`)).toContain('hmd-internal-link_list-1: end');
+	expect(performance.now() - start).toBeLessThan(2000);
+});

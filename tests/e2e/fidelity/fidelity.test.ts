@@ -4,6 +4,9 @@ import { observeFaithful, observeNaive } from './behaviour-page';
 import { consoleBehaviours } from './console';
 import { dataBehaviours } from './data';
 import { editorBehaviours } from './editor';
+import { frontmatterBehaviours } from './frontmatter';
+import { linkBehaviours } from './links';
+import { metadataBehaviours } from './metadata';
 import { startBehaviours } from './start';
 import { workspaceBehaviours } from './workspace';
 import { writingBehaviours } from './writing';
@@ -12,6 +15,9 @@ const behaviours = [
 	...consoleBehaviours,
 	...dataBehaviours,
 	...editorBehaviours,
+	...frontmatterBehaviours,
+	...linkBehaviours,
+	...metadataBehaviours,
 	...startBehaviours,
 	...workspaceBehaviours,
 	...writingBehaviours,

@@ -1,6 +1,8 @@
 import moment from 'moment';
 import { HttpDisk } from '../adapters/http-disk';
 import { fetchPeers, fetchPlugin } from '../adapters/http-plugin';
+import { IndexedDbStore } from '../adapters/indexed-db-store';
+import { WorkerParser } from '../adapters/worker-parser';
 import { FileAdapter } from '../obsidian/vault/adapter';
 import { pretendApiVersion } from '../obsidian/api-version';
 import { App, type LocalStorage } from '../obsidian/app';
@@ -23,6 +25,9 @@ import { pluginModules } from './plugin-modules';
 import { type PageOptions, readPageOptions } from './query';
 import { createSandbox, type Sandbox } from './sandbox-api';
 import { buildDefaultLayout, buildShell } from './shell';
+
+/** Changes with the metadata parser; the build fills it in. */
+declare const METADATA_VERSION: string;
 
 declare global {
 	interface Window {
@@ -60,9 +65,12 @@ function storageWhileAlive(storage: Storage, faults: Faults): LocalStorage {
 	};
 }
 
-function createApp(disk: Disk, name: string, pace: Pace): App {
+/** Metadata is parsed in a worker, and kept for the page's next start as the app does. */
+async function createApp(disk: Disk, name: string, pace: Pace, cold: boolean): Promise<App> {
 	const vault = new Vault(new FileAdapter(disk, { name, pace }));
-	const metadataCache = new MetadataCache(vault, pace);
+	const store = await IndexedDbStore.open(name, METADATA_VERSION, cold);
+	const { parse } = new WorkerParser(new Worker('/host/metadata-worker.js', { type: 'module' }));
+	const metadataCache = new MetadataCache(vault, pace, { parse, store });
 	const fileManager = new FileManager(vault, metadataCache);
 	return new App({ vault, metadataCache, fileManager, modules: pluginModules, storage: storageWhileAlive(window.localStorage, vault.adapter.faults) });
 }
@@ -82,7 +90,7 @@ async function boot(): Promise<void> {
 	prepareBody(options);
 	const { disk, name } = await HttpDisk.connect('');
 	document.title = `${name} - Sandbox`;
-	const app = createApp(disk, name, options.seed === null ? fixedPace() : seededPace(options.seed));
+	const app = await createApp(disk, name, options.seed === null ? fixedPace() : seededPace(options.seed), options.cold);
 	if (options.crash !== null) app.vault.adapter.faults.crash(options.crash);
 	buildShell(app, document.body);
 	addCoreCommands(app);

@@ -13,6 +13,8 @@ export interface PageOptions {
 	readonly device: Device;
 	/** The device is the desktop app's emulation, not the app on a device. */
 	readonly emulated: boolean;
+	/** Forget the metadata that an earlier start has kept. */
+	readonly cold: boolean;
 	/** A note to open at first. */
 	readonly open: string | null;
 	/** Where the app is to crash, already while it starts. */
@@ -36,6 +38,7 @@ export function readPageOptions(search: string): PageOptions {
 		seed: seed === null || Number.isNaN(Number(seed)) ? null : Number(seed),
 		api: params.get('api'),
 		...readDevice(params.get('mobile')),
+		cold: params.get('cold') === '1',
 		open: params.get('open'),
 		crash: crash === null ? null : JSON.parse(crash) as CrashTarget,
 	};

@@ -137,6 +137,7 @@ export class App implements Omit<Api.App, Parts> {
 		await this.metadataTypeManager.load();
 		if (!late) await this.plugins.initialize();
 		await this.vault.load();
+		await this.metadataCache.restore();
 		this.metadataCache.initialize();
 		await this.workspace.changeLayout(await this.readWorkspace());
 		await prepareLayout();

@@ -68,3 +68,40 @@ test('tags are counted over the vault', async () => {
 	await app.settle();
 	expect(app.metadataCache.getTags()).toEqual({ '#x': 2, '#y': 1 });
 });
+
+describe('members that the typings do not name', () => {
+	test('backlinks are found by the note that they are in', async () => {
+		const app = await openVault({ files: { 'a.md': '[[b]] ![[B#h]] [[c]]', 'b.md': '', 'c.md': '---\nx: "[[b]]"\n---' } });
+		await app.settle();
+		const { data } = app.metadataCache.getBacklinksForFile(fileAt(app.vault, 'b.md'));
+		expect([...data].map(([path, links]) => [path, links.map(({ original }) => original)])).toEqual([['a.md', ['[[b]]', '![[B#h]]']], ['c.md', ['[[b]]']]]);
+	});
+
+	test('files are kept by path, their metadata by hash', async () => {
+		const app = await openVault({ files: { 'a.md': '# A' } });
+		await app.settle();
+		const { fileCache, metadataCache } = app.metadataCache;
+		expect(app.metadataCache.getCachedFiles()).toEqual(['a.md']);
+		expect(metadataCache[fileCache['a.md']?.hash ?? '']).toBe(app.metadataCache.getCache('a.md'));
+	});
+
+	test('a file can be looked at again, and a clean cache is told', async () => {
+		const app = await openVault({ files: { 'a.md': '# A' } });
+		const told: string[] = [];
+		app.metadataCache.onCleanCache(() => told.push('clean'));
+		expect(told).toEqual([]);
+		await app.metadataCache.computeFileMetadataAsync(fileAt(app.vault, 'a.md'));
+		await app.settle();
+		app.metadataCache.onCleanCache(() => told.push('still clean'));
+		expect(told).toEqual(['clean', 'still clean']);
+	});
+
+	test('files that the user excludes are cached all the same', async () => {
+		const app = await openVault({ files: { 'Old/a.md': '# A' } });
+		await app.settle();
+		app.vault.setConfig('userIgnoreFilters', ['Old/']);
+		expect(app.metadataCache.isUserIgnored('Old/a.md')).toBe(true);
+		expect(app.metadataCache.isUserIgnored('a.md')).toBe(false);
+		expect(app.metadataCache.getCache('Old/a.md')).not.toBeNull();
+	});
+});

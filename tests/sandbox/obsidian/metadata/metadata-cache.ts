@@ -4,19 +4,21 @@ import { isMissing } from '../vault/disk';
 import { Events, type EventRef } from '../events';
 import { TFile } from '../vault/files';
 import { getAllTags } from './frontmatter';
-import { LinkGraph } from './link-graph';
-import { linkpathTo, LinkpathResolver, type LinkFormat } from './linkpath';
+import { isIgnoredBy } from './ignore-filter';
 import { parseMetadata } from './metadata-parser';
+import { MetadataRecords, type FileState, type MetadataStore } from './metadata-records';
 import type { Pace } from '../pace';
-import { fileName, isMarkdown } from '../vault/paths';
-import { deepFreeze } from '../record';
+import { isMarkdown } from '../vault/paths';
 import { decodeText } from '../vault/text-encoding';
 import type { Vault } from '../vault/vault';
+import { VaultLinks } from './vault-links';
 
-interface FileState {
-	readonly mtime: number;
-	readonly size: number;
-	readonly hash: string;
+/** What a cache may be given. */
+export interface MetadataCacheOptions {
+	/** Parses a note's text; by default at once, on this thread. */
+	readonly parse?: (text: string) => Api.CachedMetadata | Promise<Api.CachedMetadata>;
+	/** Where records outlast the app; by default nowhere. */
+	readonly store?: MetadataStore | null;
 }
 
 /**
@@ -26,10 +28,9 @@ interface FileState {
  * notes of the same text share one frozen object.
  */
 export class MetadataCache extends Events implements Api.MetadataCache {
-	private readonly files = new Map<string, FileState>();
-	private readonly metadata = new Map<string, Api.CachedMetadata>();
-	private readonly resolver = new LinkpathResolver();
-	private readonly graph = new LinkGraph((linkpath, source) => this.getFirstLinkpathDest(linkpath, source));
+	private readonly records: MetadataRecords;
+	private readonly parse: NonNullable<MetadataCacheOptions['parse']>;
+	private readonly links: VaultLinks;
 	private readonly work: TFile[] = [];
 	private readonly unlinked = new Set<TFile>();
 	private working = false;
@@ -37,17 +38,19 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 	private announced = true;
 	private firstPass = true;
 
-	constructor(private readonly vault: Vault, private readonly pace: Pace) {
+	constructor(private readonly vault: Vault, private readonly pace: Pace, { parse = parseMetadata, store = null }: MetadataCacheOptions = {}) {
 		super();
-		this.followNames();
+		this.parse = parse;
+		this.records = new MetadataRecords(store);
+		this.links = new VaultLinks(vault);
 	}
 
 	get resolvedLinks(): Record<string, Record<string, number>> {
-		return this.graph.resolved;
+		return this.links.graph.resolved;
 	}
 
 	get unresolvedLinks(): Record<string, Record<string, number>> {
-		return this.graph.unresolved;
+		return this.links.graph.unresolved;
 	}
 
 	override on(name: 'changed', callback: (file: TFile, data: string, cache: Api.CachedMetadata) => unknown, ctx?: unknown): EventRef;
@@ -63,13 +66,28 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 		return !this.working && !this.linking && this.announced;
 	}
 
+	/** By path: when a note was read, and the hash of its content. */
+	get fileCache(): Record<string, FileState> {
+		return this.records.fileCache;
+	}
+
+	/** By the hash of a content: its metadata. */
+	get metadataCache(): Record<string, Api.CachedMetadata> {
+		return this.records.metadataCache;
+	}
+
+	/** Takes over what an earlier start of the app has stored, and fires nothing. Call on a loaded vault, before `initialize`. */
+	restore(): Promise<void> {
+		return this.records.restore((path) => this.vault.getFileByPath(path) !== null);
+	}
+
 	/** Fills the cache with all notes and fires nothing, as if an earlier session had left it. Call before `initialize`. */
 	async warm(): Promise<void> {
 		for (const file of this.vault.getMarkdownFiles()) {
 			const bytes = await this.vault.readBinary(file);
 			const hash = await hashContent(bytes);
-			this.files.set(file.path, { mtime: file.stat.mtime, size: file.stat.size, hash });
-			if (!this.metadata.has(hash)) this.store(hash, decodeText(new Uint8Array(bytes)));
+			this.records.setState(file.path, { mtime: file.stat.mtime, size: file.stat.size, hash });
+			if (!this.records.ofContent(hash)) this.records.setMetadata(hash, await this.parse(decodeText(new Uint8Array(bytes))));
 		}
 	}
 
@@ -85,7 +103,7 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 	}
 
 	getFirstLinkpathDest(linkpath: string, sourcePath: string): TFile | null {
-		return this.resolver.resolve(linkpath, sourcePath, this.vault.getFileByPath(sourcePath));
+		return this.links.find(linkpath, sourcePath);
 	}
 
 	getFileCache(file: Api.TFile): Api.CachedMetadata | null {
@@ -94,19 +112,46 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 
 	/** Null for what is no note, and for a note between the reading of its text and the end of its parse. */
 	getCache(path: string): Api.CachedMetadata | null {
-		const state = this.files.get(path);
-		return state ? this.metadata.get(state.hash) ?? null : null;
+		return this.records.ofFile(path);
 	}
 
 	/** Paths of the notes that have been read. */
 	getCachedFiles(): string[] {
-		return [...this.files.keys()];
+		return this.records.paths;
+	}
+
+	/** Whether the vault's option "Excluded files" names a path. Such files are cached like all others. */
+	isUserIgnored(path: string): boolean {
+		const filters: unknown = this.vault.getConfig('userIgnoreFilters');
+		return Array.isArray(filters) && filters.some((filter: unknown) => isIgnoredBy(path, filter));
+	}
+
+	/** The metadata of a text that is no note's. */
+	async computeMetadataAsync(bytes: ArrayBuffer): Promise<Api.CachedMetadata> {
+		return this.parse(decodeText(new Uint8Array(bytes)));
+	}
+
+	/** Has a note looked at in its turn, as after a change; resolves when no note waits any more. */
+	async computeFileMetadataAsync(file: TFile): Promise<void> {
+		this.enqueue(file);
+		await this.onceIdle();
+	}
+
+	/** Calls back once no note waits to be parsed or resolved: at once where none does. */
+	onCleanCache(callback: () => unknown): void {
+		if (this.idle) callback();
+		else void this.onceIdle().then(callback);
+	}
+
+	/** The links that lead to a file, by the path of the note that they are in. */
+	getBacklinksForFile(file: Api.TFile): { data: Map<string, Api.Reference[]> } {
+		return { data: this.links.backlinks(file, (path) => this.getCache(path)) };
 	}
 
 	/** How often each tag occurs in the vault. */
 	getTags(): Record<string, number> {
 		const counts: Record<string, number> = {};
-		for (const path of this.files.keys()) {
+		for (const path of this.records.paths) {
 			for (const tag of getAllTags(this.getCache(path)) ?? []) counts[tag] = (counts[tag] ?? 0) + 1;
 		}
 		return counts;
@@ -114,18 +159,7 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 
 	/** In the vault's link format; by default the bare name where it is unique, the path where not. */
 	fileToLinktext(file: Api.TFile, sourcePath: string, omitMdExtension = true): string {
-		const format = this.vault.getConfig('newLinkFormat') as LinkFormat;
-		return linkpathTo(file, sourcePath, format, this.resolver.count(file.name) <= 1, omitMdExtension);
-	}
-
-	private followNames(): void {
-		this.vault.on('create', (file) => { if (file instanceof TFile) this.resolver.add(file); });
-		this.vault.on('delete', (file) => { if (file instanceof TFile) this.resolver.remove(file); });
-		this.vault.on('rename', (file, oldPath) => {
-			if (!(file instanceof TFile)) return;
-			this.resolver.remove(file, fileName(oldPath));
-			this.resolver.add(file);
-		});
+		return this.links.linktextTo(file, sourcePath, omitMdExtension);
 	}
 
 	private onCreate(file: TFile): void {
@@ -135,19 +169,19 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 
 	private onDelete(file: TFile): void {
 		const previous = this.getFileCache(file);
-		this.files.delete(file.path);
-		this.graph.remove(file.path);
+		this.records.forget(file.path);
+		this.links.graph.remove(file.path);
 		this.requeueLinksTo(file.path);
 		// The vault's own listeners hear of it before the cache's do.
 		queueMicrotask(() => { this.trigger('deleted', file, previous); });
 	}
 
 	private onRename(file: TFile, oldPath: string): void {
-		const state = this.files.get(oldPath);
-		this.files.delete(oldPath);
-		this.graph.move(oldPath, file.path);
-		if (!isMarkdown(file)) this.graph.remove(file.path);
-		else if (state) this.files.set(file.path, state);
+		const state = this.records.state(oldPath);
+		this.records.forget(oldPath);
+		this.links.graph.move(oldPath, file.path);
+		if (!isMarkdown(file)) this.links.graph.remove(file.path);
+		else if (state) this.records.setState(file.path, state);
 		else this.enqueue(file);
 		this.requeueLinksTo(oldPath);
 		this.requeueLinksTo(file.path);
@@ -172,8 +206,8 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 
 	private async update(file: TFile): Promise<void> {
 		const { mtime, size } = file.stat;
-		const known = this.files.get(file.path);
-		if (known?.mtime === mtime && known.size === size && this.metadata.has(known.hash)) {
+		const known = this.records.state(file.path);
+		if (known?.mtime === mtime && known.size === size && this.records.ofContent(known.hash)) {
 			this.queueLinks(file);
 			return;
 		}
@@ -181,22 +215,21 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 		if (!bytes) return;
 		const hash = await hashContent(bytes);
 		if (file.deleted) return;
-		this.files.set(file.path, { mtime, size, hash });
+		this.records.setState(file.path, { mtime, size, hash });
 		await this.publish(file, hash, decodeText(new Uint8Array(bytes)));
 	}
 
 	private async publish(file: TFile, hash: string, text: string): Promise<void> {
-		if (!this.metadata.has(hash)) await this.pace.step();
-		const cache = this.metadata.get(hash) ?? this.store(hash, text);
+		const cache = this.records.ofContent(hash) ?? await this.parseContent(hash, text);
 		if (file.deleted) return;
 		this.queueLinks(file);
 		this.trigger('changed', file, text, cache);
 	}
 
-	private store(hash: string, text: string): Api.CachedMetadata {
-		const cache = deepFreeze(parseMetadata(text));
-		this.metadata.set(hash, cache);
-		return cache;
+	/** Null is what `getFileCache` answers meanwhile. */
+	private async parseContent(hash: string, text: string): Promise<Api.CachedMetadata> {
+		await this.pace.step();
+		return this.records.setMetadata(hash, await this.parse(text));
 	}
 
 	private async readUnlessGone(file: TFile): Promise<ArrayBuffer | null> {
@@ -209,7 +242,7 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 	}
 
 	private requeueLinksTo(path: string): void {
-		for (const source of this.graph.sourcesNaming(path)) {
+		for (const source of this.links.graph.sourcesNaming(path)) {
 			const file = this.vault.getFileByPath(source);
 			if (file) this.queueLinks(file);
 		}
@@ -235,8 +268,12 @@ export class MetadataCache extends Events implements Api.MetadataCache {
 	private resolveLinks(file: TFile): void {
 		const cache = this.getFileCache(file);
 		if (!cache) return;
-		this.graph.set(file.path, cache);
+		this.links.graph.set(file.path, cache);
 		this.trigger('resolve', file);
+	}
+
+	private async onceIdle(): Promise<void> {
+		while (!this.idle) await this.pace.step();
 	}
 
 	private async announceWhenDone(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Polling } from './adapters/node-disk';
 import { MemoryAdapter, type FileAdapter } from './obsidian/vault/adapter';
 import { Events } from './obsidian/events';
 import { FileManager } from './obsidian/vault/file-manager';
@@ -12,7 +13,7 @@ export interface OpenOptions {
 	/** Write to the folder; without it a folder's files are read, and changes stay in memory. */
 	readonly write?: boolean;
 	/** Notice what other programs change in the folder. */
-	readonly watch?: boolean;
+	readonly watch?: boolean | Polling;
 	/** Random delays of every asynchronous step, the same for the same seed. */
 	readonly seed?: number;
 	/** Milliseconds of each step: the fixed delay, or the longest one where there is a seed. */

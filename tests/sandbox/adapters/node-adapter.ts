@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { FileSystemAdapter, type AdapterOptions } from '../obsidian/vault/adapter';
-import { NodeDisk } from './node-disk';
+import { NodeDisk, type Polling } from './node-disk';
 import { OverlayDisk } from './overlay-disk';
 
 /** How a folder is used. */
@@ -8,7 +8,7 @@ export interface NodeAdapterOptions extends AdapterOptions {
 	/** Write to the folder. Without it, changes stay in memory and the folder as it is. */
 	readonly write?: boolean;
 	/** Notice what other programs change. */
-	readonly watch?: boolean;
+	readonly watch?: boolean | Polling;
 }
 
 /** An adapter over a real folder. */

@@ -5,14 +5,23 @@ import type * as Api from 'obsidian-api';
 import { errorCode, isMissing, type Disk } from '../obsidian/vault/disk';
 import { joinPath } from '../obsidian/vault/paths';
 
-const pollInterval = 500;
+/** Watching by looking at the whole folder again and again, as is done anyway where the system tells of no changes. */
+export interface Polling {
+	/** Milliseconds from one look to the next. */
+	readonly every: number;
+}
+
+const usualPolling: Polling = { every: 500 };
 
 /** A folder of this machine. Linked folders in it are not followed: they may lead in a circle. */
 export class NodeDisk implements Disk {
 	readonly watch?: (onChange: (path: string) => void) => () => void;
 
-	constructor(private readonly folder: string, options: { readonly watch: boolean }) {
-		if (options.watch) this.watch = (onChange) => watchFolder(folder, () => this.snapshot(), onChange);
+	constructor(private readonly folder: string, options: { readonly watch: boolean | Polling }) {
+		const look = (): Promise<Map<string, string>> => this.snapshot();
+		const { watch: how } = options;
+		if (typeof how === 'object') this.watch = (onChange) => poll(look, onChange, how);
+		else if (how) this.watch = (onChange) => watchFolder(folder, look, onChange);
 	}
 
 	async stat(path: string): Promise<Api.Stat | null> {
@@ -90,7 +99,7 @@ type Snapshot = () => Promise<Map<string, string>>;
 
 function watchFolder(folder: string, snapshot: Snapshot, onChange: (path: string) => void): () => void {
 	let stopPolling: () => void = () => undefined;
-	const fallBack = (): void => { stopPolling = poll(snapshot, onChange); };
+	const fallBack = (): void => { stopPolling = poll(snapshot, onChange, usualPolling); };
 	try {
 		const watcher = watch(folder, { recursive: true, persistent: false }, (_event, name) => {
 			if (name !== null) onChange(name.split(sep).join('/'));
@@ -110,7 +119,7 @@ function watchFolder(folder: string, snapshot: Snapshot, onChange: (path: string
 	}
 }
 
-function poll(snapshot: Snapshot, onChange: (path: string) => void): () => void {
+function poll(snapshot: Snapshot, onChange: (path: string) => void, { every }: Polling): () => void {
 	let last: Map<string, string> | null = null;
 	let stopped = false;
 	const look = async (): Promise<void> => {
@@ -118,7 +127,7 @@ function poll(snapshot: Snapshot, onChange: (path: string) => void): () => void 
 		if (stopped) return;
 		for (const path of last && next ? differing(last, next) : []) onChange(path);
 		last = next;
-		setTimeout(() => void look(), pollInterval).unref();
+		setTimeout(() => void look(), every).unref();
 	};
 	void look();
 	return () => { stopped = true; };

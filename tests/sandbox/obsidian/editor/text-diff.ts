@@ -1,5 +1,5 @@
 /** Lines `from` to `to` of a text, replaced by others. */
-interface Hunk {
+export interface Hunk {
 	readonly from: number;
 	readonly to: number;
 	readonly lines: readonly string[];
@@ -15,7 +15,8 @@ export interface TextChange {
 /** Above this product of line counts the middle of two texts is replaced as a whole. */
 const TABLE_LIMIT = 4_000_000;
 
-function splitLines(text: string): string[] {
+/** The lines of a text, each with its newline. */
+export function splitLines(text: string): string[] {
 	return text.split(/(?<=\n)/);
 }
 
@@ -54,7 +55,8 @@ function diffMiddle(a: readonly string[], b: readonly string[], offset: number):
 	return hunks;
 }
 
-function diffLines(a: readonly string[], b: readonly string[]): Hunk[] {
+/** The hunks that turn one list of lines into another, in order. */
+export function diffLines(a: readonly string[], b: readonly string[]): Hunk[] {
 	let start = 0;
 	while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
 	let end = 0;
@@ -68,22 +70,4 @@ export function diffTexts(before: string, after: string): TextChange[] {
 	const offsets = [0];
 	for (const line of lines) offsets.push((offsets[offsets.length - 1] ?? 0) + line.length);
 	return diffLines(lines, splitLines(after)).map(hunk => ({ from: offsets[hunk.from] ?? 0, to: offsets[hunk.to] ?? before.length, insert: hunk.lines.join('') }));
-}
-
-function overlaps(a: Hunk, b: Hunk): boolean {
-	if (a.from === a.to && b.from === b.to) return a.from === b.from;
-	return a.from < b.to && b.from < a.to;
-}
-
-/**
- * The disk's text with what changed in the buffer since `base`. Where both changed the
- * same lines the disk's win and the buffer's are dropped, as in the app.
- */
-export function mergeTexts(base: string, disk: string, buffer: string): string {
-	const lines = splitLines(base);
-	const theirs = diffLines(lines, splitLines(disk));
-	const ours = diffLines(lines, splitLines(buffer)).filter(hunk => !theirs.some(other => overlaps(hunk, other)));
-	const merged = [...lines];
-	for (const hunk of [...theirs, ...ours].sort((a, b) => b.from - a.from || b.to - a.to)) merged.splice(hunk.from, hunk.to - hunk.from, ...hunk.lines);
-	return merged.join('');
 }

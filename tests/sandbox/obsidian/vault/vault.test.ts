@@ -1,5 +1,7 @@
+import { logEvents } from '../../event-log';
 import { fileAt, folderAt } from '../../found-file';
 import { openVault, type MemoryApp } from '../../headless';
+import { errorCode } from './disk';
 import type { Vault } from './vault';
 
 async function opened(files: Record<string, string | Uint8Array>): Promise<{ app: MemoryApp; vault: Vault }> {
@@ -49,6 +51,32 @@ describe('errors', () => {
 		await expect(vault.rename(fileAt(vault, 'b.md'), 'F/a.md')).rejects.toThrow('Destination file already exists!');
 		await expect(vault.create('No/b.md', '')).rejects.toThrow('ENOENT: no such file or directory');
 		await expect(vault.delete(folderAt(vault, 'F'))).rejects.toThrow('EISDIR');
+		await expect(vault.createFolder('b.md')).rejects.toThrow('Folder already exists.');
+		await expect(vault.createBinary('b.md', new ArrayBuffer(0))).rejects.toThrow('File already exists.');
+		await expect(vault.copy(fileAt(vault, 'b.md'), 'F/a.md')).rejects.toThrow('Destination file already exists!');
+		await expect(vault.rename(fileAt(vault, 'b.md'), 'No/b.md')).rejects.toThrow('ENOENT');
+	});
+
+	test('of files that are gone name the operation and the path', async () => {
+		const { app, vault } = await opened({ 'a.md': 'a' });
+		const gone = fileAt(vault, 'a.md');
+		await app.outside.remove('a.md');
+		await app.settle();
+		await expect(vault.read(gone)).rejects.toMatchObject({ code: 'ENOENT', message: 'ENOENT: no such file or directory, open \'a.md\'' });
+		await expect(vault.delete(gone)).rejects.toMatchObject({ code: 'ENOENT' });
+		await expect(vault.rename(gone, 'b.md')).rejects.toMatchObject({ code: 'ENOENT' });
+	});
+
+	test('a write that the disk refuses leaves tree and events as they were, and the queue goes on', async () => {
+		const { app, vault } = await opened({ 'a.md': 'a' });
+		const log = logEvents(app);
+		for (const operation of ['write', 'mkdir', 'remove', 'rename'] as const) app.faults.fail({ operation, code: 'EROFS' });
+		const note = fileAt(vault, 'a.md');
+		const refused = await Promise.allSettled([vault.modify(note, 'x'), vault.createFolder('F'), vault.delete(note), vault.rename(note, 'b.md')]);
+		expect(refused.map((one) => one.status === 'rejected' && errorCode(one.reason))).toEqual(['EROFS', 'EROFS', 'EROFS', 'EROFS']);
+		expect([log, vault.getAllLoadedFiles().map(({ path }) => path)]).toEqual([[], ['/', 'a.md']]);
+		await vault.modify(note, 'x');
+		expect(log).toEqual(['modify a.md']);
 	});
 });
 
@@ -74,6 +102,79 @@ describe('files and folders', () => {
 		await vault.trash(fileAt(vault, 'a.md'), false);
 		expect(vault.getFileByPath('a.md')).toBeNull();
 		expect(await app.adapter.read('.trash/a 2.md')).toBe('new');
+	});
+
+	test('a folder goes with all it holds where it is forced', async () => {
+		const { app, vault } = await opened({ 'F/G/a.md': '' });
+		await vault.delete(folderAt(vault, 'F'), true);
+		expect([vault.getAllLoadedFiles().length, await app.outside.list('/')]).toEqual([1, []]);
+	});
+
+	test('dot paths are on the disk and never in the tree, whoever writes them', async () => {
+		const { app, vault } = await opened({ '.obsidian/app.json': '{}', 'F/.hidden/a.md': '', 'F/.b.md': '' });
+		await vault.adapter.mkdir('.mine/deep');
+		await vault.adapter.write('.mine/deep/c.md', 'c');
+		await app.outside.write('F/.d.md', new Uint8Array());
+		await app.settle();
+		expect(vault.getAllLoadedFiles().map(({ path }) => path)).toEqual(['/', 'F']);
+		expect(vault.getAbstractFileByPath('.mine/deep/c.md')).toBeNull();
+		expect(await vault.adapter.read('.mine/deep/c.md')).toBe('c');
+	});
+
+	test('a path of another case finds the file where case is let go, and only there', async () => {
+		const { vault } = await opened({ 'People/Ana.md': '' });
+		expect(vault.getAbstractFileByPath('people/ana.md')).toBeNull();
+		expect(vault.getAbstractFileByPathInsensitive('people/ANA.md')).toBe(fileAt(vault, 'People/Ana.md'));
+		expect(vault.getAbstractFileByPathInsensitive('people/Ben.md')).toBeNull();
+	});
+
+	test('a free path gets a number, whatever the case of what is in its way', async () => {
+		const { vault } = await opened({ 'Note.md': '', 'note 1.md': '', 'F/x.png': '' });
+		expect(vault.getAvailablePath('NOTE', 'md')).toBe('NOTE 2.md');
+		expect(vault.getAvailablePath('F', '')).toBe('F 1');
+		expect(vault.getAvailablePath('New', 'md')).toBe('New.md');
+	});
+
+	test.each([['/', 'pic 1.png'], ['Files', 'Files/pic.png'], ['./', 'N/pic.png'], ['./img', 'N/img/pic.png']])('an attachment in the folder "%s" of a note in N goes to %s', async (setting, expected) => {
+		const { vault } = await opened({ 'pic.png': '', 'N/a.md': '' });
+		vault.setConfig('attachmentFolderPath', setting);
+		expect(await vault.getAvailablePathForAttachments('pic', 'png', fileAt(vault, 'N/a.md'))).toBe(expected);
+		await vault.createBinary(expected, new ArrayBuffer(1));
+	});
+
+	test('append adds to the end in the queue, and starts a file that is not there', async () => {
+		const { vault } = await opened({ 'a.md': 'one' });
+		const note = fileAt(vault, 'a.md');
+		await Promise.all([vault.append(note, ' two'), vault.process(note, (text) => `${text} three`), vault.append(note, ' four')]);
+		expect(await vault.read(note)).toBe('one two three four');
+		await vault.adapter.append('b.md', 'new');
+		expect(await vault.read(fileAt(vault, 'b.md'))).toBe('new');
+	});
+
+	test('bytes are kept as they are', async () => {
+		const { vault } = await opened({});
+		const bytes = new Uint8Array([0, 255, 13, 10, 195]);
+		const file = await vault.createBinary('a.bin', bytes.buffer);
+		await vault.appendBinary(file, bytes.buffer);
+		expect(new Uint8Array(await vault.readBinary(file))).toEqual(new Uint8Array([...bytes, ...bytes]));
+		expect(file.stat.size).toBe(10);
+	});
+
+	test('times that the writer names are the file\'s', async () => {
+		const { vault } = await opened({});
+		const file = await vault.create('a.md', '', { ctime: 1000, mtime: 2000 });
+		expect(file.stat).toEqual({ ctime: 1000, mtime: 2000, size: 0 });
+		await vault.process(file, () => 'text', { mtime: 3000 });
+		expect(file.stat).toEqual({ ctime: 1000, mtime: 3000, size: 4 });
+		await vault.modify(file, 'later');
+		expect([file.stat.ctime, file.stat.mtime > 3000]).toEqual([1000, true]);
+	});
+
+	test('copy of a folder copies all it holds', async () => {
+		const { vault } = await opened({ 'F/G/a.md': 'text' });
+		const copy = await vault.copy(folderAt(vault, 'F'), 'H');
+		expect(copy.children.map(({ path }) => path)).toEqual(['H/G']);
+		expect(await vault.read(fileAt(vault, 'H/G/a.md'))).toBe('text');
 	});
 
 	test('copy makes a second file with an object of its own', async () => {

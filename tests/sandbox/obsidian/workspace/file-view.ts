@@ -4,8 +4,8 @@ import type { TFile } from '../vault/files';
 import type { WorkspaceLeaf } from './leaf';
 import type { Menu } from '../interface/menu';
 import { Notice } from '../interface/notice';
-import { mergeTexts } from '../editor/text-diff';
 import { RenameModal } from './rename-modal';
+import { mergeTexts } from '../editor/text-merge';
 import { ItemView } from './view';
 
 type ViewMembers = keyof Api.ItemView;

@@ -3,22 +3,28 @@ import { startBrowser } from '../sandbox-page';
 import { observeFaithful, observeNaive } from './behaviour-page';
 import { consoleBehaviours } from './console';
 import { dataBehaviours } from './data';
+import { deferredViewBehaviours } from './deferred-views';
 import { editorBehaviours } from './editor';
 import { frontmatterBehaviours } from './frontmatter';
 import { linkBehaviours } from './links';
 import { metadataBehaviours } from './metadata';
+import { mobileBehaviours } from './mobile';
 import { startBehaviours } from './start';
+import { windowBehaviours } from './windows';
 import { workspaceBehaviours } from './workspace';
 import { writingBehaviours } from './writing';
 
 const behaviours = [
 	...consoleBehaviours,
 	...dataBehaviours,
+	...deferredViewBehaviours,
 	...editorBehaviours,
 	...frontmatterBehaviours,
 	...linkBehaviours,
 	...metadataBehaviours,
+	...mobileBehaviours,
 	...startBehaviours,
+	...windowBehaviours,
 	...workspaceBehaviours,
 	...writingBehaviours,
 ];

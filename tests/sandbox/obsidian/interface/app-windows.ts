@@ -54,6 +54,13 @@ export class AppWindows {
 
 	private listen(realm: Realm): void {
 		realm.addEventListener('keydown', this.onKey, true);
-		for (const type of ['focus', 'focusin', 'mousedown'] as const) realm.addEventListener(type, () => { this.activate(realm); }, true);
+		for (const type of ['focus', 'focusin', 'mousedown'] as const) {
+			realm.addEventListener(type, event => { if (!isOtherFrame(event.target)) this.activate(realm); }, true);
+		}
 	}
+}
+
+/** The title bar of another window stands in the main document, and is no part of the main window. */
+function isOtherFrame(target: EventTarget | null): boolean {
+	return target !== null && 'closest' in target && (target as Element).closest('.popout-window') !== null;
 }

@@ -32,7 +32,7 @@ function readItem(item: WorkspaceItem): Saved {
 	const direction = item instanceof WorkspaceSplit ? item.direction : 'vertical';
 	if (item instanceof WorkspaceWindow) return { id: item.id, type: 'window', children, direction, ...item.getBounds(), zoom: 0 };
 	const split = { id: item.id, type: 'split', children, direction };
-	return item instanceof WorkspaceSidedock ? { ...split, width: item.width, ...(item.collapsed ? { collapsed: true } : {}) } : split;
+	return item instanceof WorkspaceSidedock ? { ...split, ...(item.width === null ? {} : { width: item.width }), ...(item.collapsed ? { collapsed: true } : {}) } : split;
 }
 
 function readLeaf(leaf: WorkspaceLeaf): Saved {

@@ -221,7 +221,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		setIcon(this.iconEl, this.getIcon());
 		this.titleEl.setText(this.getDisplayText());
 		this.tabHeaderEl.setAttrs({ 'aria-label': this.getDisplayText(), 'data-type': this.view.getViewType() });
-		if (this.containerEl.isConnected) this.getContainer().updateTitle();
+		if (this.containerEl.isConnected) this.parent.updateTitle();
 	}
 
 	/** Changes of the view wait for one another. */

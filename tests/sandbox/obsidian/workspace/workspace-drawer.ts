@@ -1,6 +1,5 @@
 import type * as Api from 'obsidian-api';
 import { setIcon } from '../interface/icons';
-import type { WorkspaceLeaf } from './leaf';
 import type { Workspace } from './workspace';
 import { LeafGroup } from './workspace-tabs';
 
@@ -36,21 +35,11 @@ export class WorkspaceMobileDrawer extends LeafGroup implements Omit<Api.Workspa
 		this.setCollapsed(false);
 	}
 
-	override selectTab(leaf: WorkspaceLeaf): void {
-		super.selectTab(leaf);
-		this.updateTitle();
-	}
-
-	protected override childrenChanged(): void {
-		super.childrenChanged();
-		this.updateTitle();
-	}
-
 	protected override vanishesWhenEmpty(): boolean {
 		return false;
 	}
 
-	private updateTitle(): void {
+	override updateTitle(): void {
 		this.titleEl.setText(this.currentLeaf?.getDisplayText() ?? '');
 	}
 

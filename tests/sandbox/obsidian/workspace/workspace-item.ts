@@ -4,12 +4,9 @@ import { addSideHandle, addSplitHandle } from './resize-handle';
 import type { WorkspaceLeaf } from './leaf';
 import type { Workspace } from './workspace';
 
-let lastId = 0;
-
-/** An id as the layout file has them. */
+/** An id as the layout file has them: 16 hexadecimal digits by chance, so that a new one meets none that was saved. */
 export function newItemId(): string {
-	lastId += 1;
-	return lastId.toString(16).padStart(16, '0');
+	return Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A part of the layout: a leaf, or something that holds parts. */
@@ -133,6 +130,12 @@ export class WorkspaceFloating extends WorkspaceParent {
 	parent: WorkspaceParent = this;
 	readonly containerEl = createDiv();
 
+	/** A window stands in its own document. */
+	override insertChild(index: number, child: WorkspaceItem): void {
+		this.children.splice(index < 0 ? this.children.length + 1 + index : index, 0, child);
+		child.parent = this;
+	}
+
 	protected override vanishesWhenEmpty(): boolean {
 		return false;
 	}
@@ -148,9 +151,10 @@ export class WorkspaceSidedock extends WorkspaceSplit implements Omit<Api.Worksp
 		addSideHandle(this.containerEl, side, () => { workspace.onLayoutChange(); });
 	}
 
-	/** In pixels. */
-	get width(): number {
-		return this.containerEl.offsetWidth || parseFloat(this.containerEl.style.width) || 300;
+	/** In pixels; null where nobody has changed it. */
+	get width(): number | null {
+		const { width } = this.containerEl.style;
+		return width === '' ? null : parseFloat(width);
 	}
 
 	setWidth(width: number): void {

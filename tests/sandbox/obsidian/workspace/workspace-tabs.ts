@@ -36,6 +36,11 @@ export abstract class LeafGroup extends WorkspaceParent {
 		return next;
 	}
 
+	/** Called when the tab of a leaf got another title. */
+	updateTitle(): void {
+		if (this.containerEl.isConnected) this.getContainer().updateTitle();
+	}
+
 	protected override childrenEl(): HTMLElement {
 		return this.tabsEl;
 	}
@@ -48,7 +53,7 @@ export abstract class LeafGroup extends WorkspaceParent {
 
 	private showCurrent(): void {
 		this.leaves.forEach((leaf, i) => { leaf.setShown(i === this.currentTab); });
-		if (this.containerEl.isConnected) this.getContainer().updateTitle();
+		this.updateTitle();
 	}
 }
 

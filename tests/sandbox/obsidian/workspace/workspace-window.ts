@@ -98,6 +98,10 @@ export class WorkspaceWindow extends WorkspaceContainer implements Omit<Api.Work
 	}
 
 	private dragBy(bar: HTMLElement): void {
+		bar.addEventListener('mousedown', event => {
+			event.preventDefault();
+			this.win.focus();
+		});
 		followPointer(bar, () => {
 			const { x, y } = this.getBounds();
 			this.bringToFront();

@@ -226,14 +226,13 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		return this.placement.inSide(this.rightSplit, split);
 	}
 
-	async ensureSideLeaf(type: string, side: Api.Side, options: SideLeafOptions = {}): Promise<WorkspaceLeaf> {
-		const dock = side === 'left' ? this.leftSplit : this.rightSplit;
-		const known = this.getLeavesOfType(type).find(leaf => leaf.getRoot() === dock);
-		const leaf = known ?? this.placement.inSide(dock, options.split ?? false);
-		const state = options.state as Record<string, unknown> | undefined;
-		if (known === undefined || state !== undefined) await leaf.setViewState({ type, ...(state === undefined ? {} : { state }) });
-		if (options.reveal ?? true) await this.revealLeaf(leaf);
-		if (options.active ?? true) this.setActiveLeaf(leaf, { focus: true });
+	/** A leaf of the type wherever it stands, also where the user has moved it; else a new one at the side. It is revealed unless told otherwise, and active only when told. */
+	async ensureSideLeaf(type: string, side: Api.Side, { active = false, split = false, reveal = true, state }: SideLeafOptions = {}): Promise<WorkspaceLeaf> {
+		const leaf = this.getLeavesOfType(type)[0] ?? this.placement.inSide(side === 'left' ? this.leftSplit : this.rightSplit, split);
+		if (active || reveal) await leaf.loadIfDeferred();
+		if (state !== undefined || leaf.view.getViewType() !== type) await leaf.setViewState({ type, ...(state === undefined ? {} : { state: state as Record<string, unknown> }) });
+		if (reveal) await this.revealLeaf(leaf);
+		if (active) this.setActiveLeaf(leaf, { focus: true });
 		return leaf;
 	}
 

@@ -6,9 +6,11 @@ import { dataBehaviours } from './data';
 import { deferredViewBehaviours } from './deferred-views';
 import { editorBehaviours } from './editor';
 import { frontmatterBehaviours } from './frontmatter';
+import { hoverBehaviours } from './hover';
 import { linkBehaviours } from './links';
 import { metadataBehaviours } from './metadata';
 import { mobileBehaviours } from './mobile';
+import { readingBehaviours } from './reading';
 import { startBehaviours } from './start';
 import { windowBehaviours } from './windows';
 import { workspaceBehaviours } from './workspace';
@@ -20,9 +22,11 @@ const behaviours = [
 	...deferredViewBehaviours,
 	...editorBehaviours,
 	...frontmatterBehaviours,
+	...hoverBehaviours,
 	...linkBehaviours,
 	...metadataBehaviours,
 	...mobileBehaviours,
+	...readingBehaviours,
 	...startBehaviours,
 	...windowBehaviours,
 	...workspaceBehaviours,

@@ -75,7 +75,7 @@ export function renderBlocks(text: string, withLines: boolean): Block[] {
 	const blocks = groups(md.parse(text.slice(contentStart), env)).flatMap(tokens => {
 		const first = tokens[0] as Token;
 		if (first.map === null) return [];
-		const html = md.renderer.render(tokens, md.options, env);
+		const html = md.renderer.render(tokens, md.options, env).trimEnd();
 		return [{ tag: blockTag(first, html), lineStart: first.map[0] + skipped, lineEnd: first.map[1] - 1 + skipped, level: levelOf(first), html }];
 	});
 	const footnotes = renderFootnotes(md, env);

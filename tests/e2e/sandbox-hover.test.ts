@@ -61,15 +61,27 @@ afterEach(() => sandbox.close());
 async function open(vault: ProbeVault = {}, clock = true): Promise<void> {
 	sandbox = await openProbePage(browser, { plugin: PROBE, ...vault, files: { ...FILES, ...vault.files } });
 	page = sandbox.page;
-	if (clock) {
-		await page.clock.install({ time: 0 });
-		await page.clock.pauseAt(1000);
-	}
+	if (clock) await stopClock();
 	await page.mouse.move(5, 5);
+}
+
+/** From here on time passes only when a test says so. */
+async function stopClock(): Promise<void> {
+	await page.clock.install({ time: 0 });
+	await page.clock.pauseAt(1000);
 }
 
 const card = (text?: string): Locator => text === undefined ? page.locator('.hover-popover') : page.locator('.hover-popover', { hasText: text });
 const rest = (ms: number): Promise<void> => page.clock.runFor(ms);
+
+/** Lets time pass until the card has its content, which comes from the disk; the mouse is on the target or the card. */
+async function filled(text: string): Promise<Locator> {
+	await page.clock.resume();
+	await card(text).waitFor();
+	await page.clock.pauseAt(await page.evaluate(() => Date.now()) + 1000);
+	return card(text);
+}
+
 const state = (): Promise<number> => page.evaluate(() => window.last.state);
 const leave = (): Promise<void> => page.mouse.move(5, 5);
 
@@ -169,11 +181,12 @@ describe('a popover', () => {
 
 describe('Page preview', () => {
 	test('shows the note of a link as reading mode does, without section info', async () => {
-		await open();
+		await open({}, false);
 		await page.evaluate(() => window.sandbox.openFile('Plan.md', { mode: 'reading' }));
+		await stopClock();
 		await page.locator('.markdown-reading-view a.internal-link').hover();
 		await rest(310);
-		await card('Knows Ben.').waitFor();
+		await filled('Knows Ben.');
 		expect(await card().locator('> .markdown-embed > .markdown-embed-content > .markdown-preview-view .el-h1 > h1[data-heading="Ana"]').count()).toBe(1);
 		expect(await page.evaluate(() => window.seen.filter(one => one.startsWith('Ana')).every(one => one === 'Ana.md false'))).toBe(true);
 		expect(await page.evaluate(() => window.seen.some(one => one === 'Ana.md false'))).toBe(true);
@@ -217,7 +230,7 @@ describe('Page preview', () => {
 		expect(await card().count()).toBe(0);
 		await (await target('unknown', 'Ben')).hover();
 		await rest(400);
-		await card('Ben himself').waitFor();
+		await filled('Ben himself');
 	});
 
 	test('is chosen in the settings, and the choice is kept', async () => {
@@ -259,7 +272,7 @@ describe('Page preview', () => {
 		await open();
 		await (await target('easy', 'Ana#Part')).hover();
 		await rest(400);
-		await card('part text').waitFor();
+		await filled('part text');
 		expect(await card().locator('h1, .inline-title').count()).toBe(0);
 	});
 
@@ -276,6 +289,7 @@ describe('Page preview', () => {
 		await rest(400);
 		await card().getByText('"Nobody" is not created yet').click();
 		expect(await card().count()).toBe(0);
+		await page.clock.resume();
 		await page.waitForFunction(() => window.sandbox.app.vault.getFileByPath('Nobody.md') !== null);
 	});
 
@@ -283,9 +297,9 @@ describe('Page preview', () => {
 		await open();
 		await (await target('easy')).hover();
 		await rest(310);
-		await card('Knows').locator('a.internal-link').hover();
+		await (await filled('Knows')).locator('a.internal-link').hover();
 		await rest(310);
-		await card('Ben himself').hover();
+		await (await filled('Ben himself')).hover();
 		await rest(2000);
 		expect(await card().count()).toBe(2);
 		await page.keyboard.press('Escape');
@@ -298,9 +312,9 @@ describe('Page preview', () => {
 		await open();
 		await (await target('easy')).hover();
 		await rest(310);
-		await card('Knows').locator('a.internal-link').hover();
+		await (await filled('Knows')).locator('a.internal-link').hover();
 		await rest(310);
-		await card('Ben himself').hover();
+		await (await filled('Ben himself')).hover();
 		await leave();
 		await rest(310);
 		await rest(310);

@@ -15,7 +15,7 @@ export interface LinkHost {
 	readonly sourcePath: () => string;
 }
 
-const LINKS = 'a.internal-link, a.external-link, a.tag, a.footnote-link, .internal-embed.mod-empty';
+const LINKS = 'a.internal-link, a.external-link, a.tag, a.footnote-link, .metadata-link-inner, .internal-embed.mod-empty';
 
 /** The elements whose links the app hears. A plugin's own view is none of them. */
 const roots = new WeakSet<Node>();

@@ -4,17 +4,24 @@ import type * as Api from 'obsidian-api';
 const GAP = 4;
 const MARGIN = 8;
 
-/** Puts a card below its target or above it, inside the window. */
+/** Pixels that a card has at the least, though it may then cover its target. */
+const MIN_HEIGHT = 120;
+
+/** Puts a card below its target or above it, inside the window; it is made lower where there is no room for it. */
 export function placePopover(cardEl: HTMLElement, targetEl: HTMLElement | null, staticPos: Api.Point | null): void {
 	const rect = targetEl?.getBoundingClientRect();
-	const at = staticPos ?? { x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
-	const box = cardEl.getBoundingClientRect();
-	const { innerHeight, innerWidth } = cardEl.win;
+	const { x, y } = staticPos ?? { x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
 	const top = staticPos?.y ?? rect?.top ?? 0;
-	const roomBelow = innerHeight - MARGIN - at.y - GAP;
-	const below = box.height <= roomBelow || roomBelow >= top;
+	const { innerHeight, innerWidth } = cardEl.win;
+	cardEl.setCssProps({ 'max-height': '' });
+	const box = cardEl.getBoundingClientRect();
+	const below = innerHeight - MARGIN - y - GAP;
+	const above = top - GAP - MARGIN;
+	const isBelow = box.height <= below || below >= above;
+	const height = Math.min(box.height, Math.max(MIN_HEIGHT, isBelow ? below : above));
 	cardEl.setCssProps({
-		left: `${Math.max(MARGIN, Math.min(at.x, innerWidth - box.width - MARGIN))}px`,
-		top: `${below ? Math.max(MARGIN, Math.min(at.y + GAP, innerHeight - MARGIN - box.height)) : Math.max(MARGIN, top - box.height - GAP)}px`,
+		'max-height': height < box.height ? `${height}px` : '',
+		left: `${Math.max(MARGIN, Math.min(x, innerWidth - box.width - MARGIN))}px`,
+		top: `${isBelow ? Math.max(MARGIN, Math.min(y + GAP, innerHeight - MARGIN - height)) : Math.max(MARGIN, top - GAP - height)}px`,
 	});
 }

@@ -277,7 +277,7 @@ describe('settings', () => {
 		await start();
 		await page.evaluate(() => window.sandbox.app.setting.openTabById('sample'));
 		const frame = page.frameLocator('.settings-window-frame');
-		await frame.getByText('Add phrase').click();
+		await frame.getByLabel('Add phrase').click();
 		await frame.locator('.mod-list .setting-item', { hasText: 'one' }).getByLabel('Delete').click();
 		await settle();
 		expect(JSON.parse(await read('.obsidian/plugins/sample/data.json'))).toMatchObject({ phrases: ['two', 'new'] });
@@ -322,7 +322,7 @@ describe('settings', () => {
 			},
 		});
 		await page.evaluate(() => window.sandbox.app.setting.openTabById('older'));
-		const names = page.frameLocator('.settings-window-frame').locator('.vertical-tab-content .setting-item-name');
+		const names = page.locator('.modal.mod-settings .vertical-tab-content .setting-item-name');
 		expect(await names.allInnerTexts()).toEqual(['Drawn']);
 	});
 

@@ -42,7 +42,7 @@ export const deferredViewBehaviours = [
 			await settle(page);
 			const before = (await readProbe(page)).includes('constructor');
 			await page.evaluate(() => { window.sandbox.app.workspace.rightSplit.expand(); });
-			await page.waitForFunction(() => window.probe.includes('setState'));
+			await page.waitForFunction(() => window.probeLog.includes('setState'));
 			return before;
 		},
 		faithful: false,
@@ -59,7 +59,7 @@ export const deferredViewBehaviours = [
 				const { workspace } = window.sandbox.app;
 				for (const leaf of workspace.getLeavesOfType('noted')) await workspace.revealLeaf(leaf);
 			});
-			await page.waitForFunction(() => window.probe.includes('onOpen') && window.probe.includes('onResize'));
+			await page.waitForFunction(() => window.probeLog.includes('onOpen') && window.probeLog.includes('onResize'));
 			return readProbe(page);
 		},
 		faithful: ['constructor', 'onload', 'onOpen', 'setState', 'onResize'],

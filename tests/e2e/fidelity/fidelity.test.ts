@@ -7,10 +7,12 @@ import { deferredViewBehaviours } from './deferred-views';
 import { editorBehaviours } from './editor';
 import { frontmatterBehaviours } from './frontmatter';
 import { hoverBehaviours } from './hover';
+import { interfaceBehaviours } from './interface';
 import { linkBehaviours } from './links';
 import { metadataBehaviours } from './metadata';
 import { mobileBehaviours } from './mobile';
 import { readingBehaviours } from './reading';
+import { settingsBehaviours } from './settings';
 import { startBehaviours } from './start';
 import { windowBehaviours } from './windows';
 import { workspaceBehaviours } from './workspace';
@@ -23,10 +25,12 @@ const behaviours = [
 	...editorBehaviours,
 	...frontmatterBehaviours,
 	...hoverBehaviours,
+	...interfaceBehaviours,
 	...linkBehaviours,
 	...metadataBehaviours,
 	...mobileBehaviours,
 	...readingBehaviours,
+	...settingsBehaviours,
 	...startBehaviours,
 	...windowBehaviours,
 	...workspaceBehaviours,

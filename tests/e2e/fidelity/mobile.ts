@@ -10,7 +10,7 @@ export const mobileBehaviours = [
 		says: 'isMobile is the interface and isMobileApp the app: the desktop app can show the one without being the other',
 		naive: [{ file: 'obsidian/platform.ts', from: 'isMobile && !emulated', to: 'isMobile' }],
 		query: 'mobile=emulate',
-		plugin: "window.probe = [require('obsidian').Platform].map((on) => [on.isMobile, on.isMobileApp, on.isDesktop, on.isDesktopApp].join()); module.exports = class extends require('obsidian').Plugin {};",
+		plugin: "window.probeLog = [require('obsidian').Platform].map((on) => [on.isMobile, on.isMobileApp, on.isDesktop, on.isDesktopApp].join()); module.exports = class extends require('obsidian').Plugin {};",
 		observe: readProbe,
 		faithful: ['true,false,false,true'],
 		naively: ['true,true,false,false'],
@@ -62,7 +62,7 @@ export const mobileBehaviours = [
 			module.exports = class extends Plugin { onload() { this.app.workspace.onLayoutReady(() => {
 				const { leftSplit, rightSplit } = this.app.workspace;
 				const [leaf] = this.app.workspace.getLeavesOfType('file-explorer');
-				window.probe = [leftSplit instanceof WorkspaceMobileDrawer, leftSplit instanceof WorkspaceSidedock, rightSplit.collapsed, leaf.parent === leftSplit].map(String);
+				window.probeLog = [leftSplit instanceof WorkspaceMobileDrawer, leftSplit instanceof WorkspaceSidedock, rightSplit.collapsed, leaf.parent === leftSplit].map(String);
 			}); } };`,
 		observe: async (page) => {
 			await page.waitForFunction(() => 'probe' in window);

@@ -3,22 +3,22 @@ import type { Page } from 'playwright-core';
 declare global {
 	interface Window {
 		/** What a probe noted, in order. */
-		probe: string[];
+		probeLog: string[];
 	}
 }
 
-/** The text of a plugin; `onload` stands in its `onload`, `log` writes a line into `window.probe`. */
+/** The text of a plugin; `onload` stands in its `onload`, `log` writes a line into `window.probeLog`. */
 export function probePlugin(onload: string, before = ''): string {
 	return `const { ItemView, Modal, Notice, Plugin, Scope } = require('obsidian');
-		window.probe = [];
-		const log = (line) => window.probe.push(line);
+		window.probeLog = [];
+		const log = (line) => window.probeLog.push(line);
 		${before}
 		module.exports = class extends Plugin { onload() { ${onload} } };`;
 }
 
 /** What the probe has noted so far. */
 export function readProbe(page: Page): Promise<string[]> {
-	return page.evaluate(() => window.probe);
+	return page.evaluate(() => window.probeLog);
 }
 
 /** Resolves when the workspace's delayed events have fired. */

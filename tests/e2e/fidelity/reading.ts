@@ -7,7 +7,7 @@ function processor(look: string): string {
 window.seen = [];
 module.exports = class extends Plugin {
 	onload() {
-		window.probe = this;
+		window.readingProbe = this;
 		this.registerMarkdownPostProcessor((el, ctx) => { ${look} });
 	}
 	render(text, el) { return MarkdownRenderer.render(this.app, text, el, 'Plan.md', this); }
@@ -78,7 +78,7 @@ export const readingBehaviours = [
 		plugin: processor(''),
 		observe: page => page.evaluate(async () => {
 			const el = createDiv();
-			await window.probe.render('- [ ] a\n', el);
+			await window.readingProbe.render('- [ ] a\n', el);
 			return el.querySelector('li')?.getAttribute('data-line');
 		}),
 		faithful: null,
@@ -191,7 +191,7 @@ export const readingBehaviours = [
 		naive: [{ file: 'obsidian/preview/post-processors.ts', from: 'await Promise.all([...processors].map(processor => runOne(processor, el, ctx)));', to: 'for (const processor of [...processors]) await runOne(processor, el, ctx);' }],
 		plugin: processor("window.seen.push('one starts'); return new Promise(resolve => setTimeout(() => { window.seen.push('one ends'); resolve(); }, 20));").replace('onload() {', "onload() { this.registerMarkdownPostProcessor(() => { window.seen.push('two'); }, 1);"),
 		observe: page => page.evaluate(async () => {
-			await window.probe.render('text', createDiv());
+			await window.readingProbe.render('text', createDiv());
 			return window.seen;
 		}),
 		faithful: ['one starts', 'two', 'one ends'],

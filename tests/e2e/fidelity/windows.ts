@@ -71,7 +71,7 @@ export const windowBehaviours = [
 				workspace.moveLeafToPopout(leaf);
 			});
 			await page.frameLocator('.popout-window-frame').locator('.workspace-leaf-content[data-type="noted"]').waitFor();
-			await page.waitForFunction(() => window.probe.includes('migrated to other'), undefined, { timeout: 2000 }).catch(() => undefined);
+			await page.waitForFunction(() => window.probeLog.includes('migrated to other'), undefined, { timeout: 2000 }).catch(() => undefined);
 			return readProbe(page);
 		},
 		faithful: ['window-open true', 'migrated to other'],
@@ -84,7 +84,7 @@ export const windowBehaviours = [
 		plugin: PLUGIN,
 		observe: (page) => page.evaluate(() => {
 			window.sandbox.app.workspace.openPopoutLeaf();
-			return [...window.probe];
+			return [...window.probeLog];
 		}),
 		faithful: ['window-open true'],
 		naively: [],

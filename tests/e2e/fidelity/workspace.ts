@@ -55,11 +55,11 @@ export const workspaceBehaviours = [
 			return page.evaluate(async () => {
 				const { workspace } = window.sandbox.app;
 				const [one, two] = workspace.getLeavesOfType('markdown');
-				window.probe.length = 0;
+				window.probeLog.length = 0;
 				for (const leaf of [one, two, one]) if (leaf !== undefined) workspace.setActiveLeaf(leaf);
-				const atOnce = window.probe.filter((line) => line !== 'layout');
+				const atOnce = window.probeLog.filter((line) => line !== 'layout');
 				await window.sandbox.settle();
-				return { atOnce, later: window.probe.filter((line) => line !== 'layout') };
+				return { atOnce, later: window.probeLog.filter((line) => line !== 'layout') };
 			});
 		},
 		faithful: { atOnce: [], later: ['active markdown', 'open One.md'] },
@@ -77,8 +77,8 @@ export const workspaceBehaviours = [
 			await settle(page);
 			return page.evaluate(async () => {
 				const { workspace } = window.sandbox.app;
-				window.probe.length = 0;
-				const count = (): number => window.probe.filter((line) => line === 'layout').length;
+				window.probeLog.length = 0;
+				const count = (): number => window.probeLog.filter((line) => line === 'layout').length;
 				workspace.rightSplit.toggle();
 				workspace.leftSplit.toggle();
 				const atOnce = count();
@@ -114,10 +114,10 @@ export const workspaceBehaviours = [
 			await settle(page);
 			return page.evaluate(async () => {
 				const { workspace } = window.sandbox.app;
-				window.probe.length = 0;
+				window.probeLog.length = 0;
 				if (workspace.activeLeaf !== null) workspace.setActiveLeaf(workspace.activeLeaf, { focus: true });
 				await window.sandbox.settle();
-				return window.probe;
+				return window.probeLog;
 			});
 		},
 		faithful: [],
@@ -149,7 +149,7 @@ export const workspaceBehaviours = [
 			await page.evaluate(() => window.sandbox.openFile('One.md'));
 			await settle(page);
 			await page.evaluate(() => {
-				window.probe.length = 0;
+				window.probeLog.length = 0;
 				window.sandbox.app.workspace.getLeaf('tab');
 			});
 			await settle(page);

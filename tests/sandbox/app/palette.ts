@@ -45,7 +45,18 @@ export class QuickSwitcher extends FuzzySuggestModal<TFile> {
 		super(app);
 		this.setPlaceholder('Find a note...');
 		this.emptyStateText = 'No notes found.';
-		this.setInstructions([{ command: '↑↓', purpose: 'to navigate' }, { command: '↵', purpose: 'to open' }, { command: 'esc', purpose: 'to dismiss' }]);
+		this.setInstructions([
+			{ command: '↑↓', purpose: 'to navigate' }, { command: '↵', purpose: 'to open' }, { command: 'ctrl ↵', purpose: 'to open in new tab' },
+			{ command: 'shift ↵', purpose: 'to create' }, { command: 'esc', purpose: 'to dismiss' },
+		]);
+		this.scope.register(['Mod'], 'Enter', event => {
+			this.selectActiveSuggestion(event);
+			return false;
+		});
+		this.scope.register(['Shift'], 'Enter', event => {
+			void this.create(event);
+			return false;
+		});
 	}
 
 	getItems(): TFile[] {
@@ -60,5 +71,14 @@ export class QuickSwitcher extends FuzzySuggestModal<TFile> {
 
 	onChooseItem(file: TFile, event: MouseEvent | KeyboardEvent): void {
 		void this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
+	}
+
+	private async create(event: KeyboardEvent): Promise<void> {
+		const name = this.inputEl.value.trim();
+		if (name === '') return;
+		this.close();
+		const present = this.app.vault.getFileByPath(`${name}.md`);
+		const file = present ?? await this.app.createNoteForLink(name, '');
+		await this.app.workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
 	}
 }

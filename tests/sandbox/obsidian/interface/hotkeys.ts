@@ -33,6 +33,13 @@ export class HotkeyManager {
 		}
 	}
 
+	/** Writes the user's choices. */
+	async save(): Promise<void> {
+		const { adapter, configDir } = this.app.vault;
+		await adapter.mkdir(configDir);
+		await adapter.write(`${configDir}/hotkeys.json`, JSON.stringify(this.customKeys, undefined, 2));
+	}
+
 	getHotkeys(id: string): Api.Hotkey[] | undefined {
 		return this.customKeys[id];
 	}

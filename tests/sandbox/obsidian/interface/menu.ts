@@ -6,8 +6,11 @@ import { Scope } from './scope';
 
 const shared = new WeakMap<Event, Menu>();
 
+/** How far a menu stays from the window's edge, in pixels. */
+const MARGIN = 4;
+
 /** Sections that the app orders itself; others follow in the order they came. */
-const SECTION_ORDER = ['title', 'open', 'action-primary', 'action', 'info', 'view', 'system', '', 'danger'];
+const SECTION_ORDER = ['title', 'correction', 'spellcheck', 'selection', 'close', 'pane', 'open', 'action-primary', 'action', 'info', 'view', 'system', '', 'danger'];
 
 /** A context menu. Fill it before showing it. */
 export class Menu extends Component implements Omit<Api.Menu, keyof Api.Component> {
@@ -83,7 +86,7 @@ export class Menu extends Component implements Omit<Api.Menu, keyof Api.Componen
 		this.dom.remove();
 		this.parentElement?.removeClass('has-active-menu');
 		this.unload();
-		if (this.parentMenu !== null) this.parentMenu.openChild = null;
+		this.parentMenu?.forgetChild();
 		for (const callback of this.hideCallbacks) callback();
 		return this;
 	}
@@ -118,8 +121,11 @@ export class Menu extends Component implements Omit<Api.Menu, keyof Api.Componen
 		if (item.submenu === null || item.submenu === this.openChild) return;
 		this.openChild?.hide();
 		const at = item.dom.getBoundingClientRect();
-		item.submenu.showAtPosition({ x: at.right - 2, y: at.top - 6 }, item.dom.doc);
-		this.openChild = item.submenu;
+		const { submenu } = item;
+		submenu.showAtPosition({ x: at.right - 2, y: at.top - 6 }, item.dom.doc);
+		if (at.right + submenu.dom.offsetWidth > item.dom.win.innerWidth - MARGIN) submenu.place({ x: at.left + 2, y: at.top - 6, left: true });
+		this.openChild = submenu;
+		item.dom.addClass('has-open-submenu');
 	}
 
 	/** One menu for all handlers of an event; it shows when they have run. */
@@ -131,6 +137,12 @@ export class Menu extends Component implements Omit<Api.Menu, keyof Api.Componen
 		event.preventDefault();
 		window.setTimeout(() => menu.showAtMouseEvent(event));
 		return menu;
+	}
+
+	/** The open submenu has hidden. */
+	private forgetChild(): void {
+		this.openChild = null;
+		for (const item of this.choosable()) item.dom.removeClass('has-open-submenu');
 	}
 
 	private choosable(): MenuItem[] {
@@ -168,8 +180,8 @@ export class Menu extends Component implements Omit<Api.Menu, keyof Api.Componen
 		const start = left === true ? x - box.width : x;
 		if (width !== undefined) this.dom.setCssProps({ width: `${width}px` });
 		this.dom.setCssProps({
-			left: `${Math.max(4, Math.min(start, win.innerWidth - box.width - 4))}px`,
-			top: `${Math.max(4, Math.min(y, win.innerHeight - box.height - 4))}px`,
+			left: `${Math.max(MARGIN, Math.min(start, win.innerWidth - box.width - MARGIN))}px`,
+			top: `${Math.max(MARGIN, Math.min(y, win.innerHeight - box.height - MARGIN))}px`,
 		});
 	}
 
@@ -187,6 +199,14 @@ export class Menu extends Component implements Omit<Api.Menu, keyof Api.Componen
 		items.forEach((item, i) => { item.dom.toggleClass('selected', i === this.selected); });
 	}
 
+	/** By keyboard the submenu's first entry is selected at once. */
+	private enterSubmenu(): void {
+		const item = this.choosable()[this.selected];
+		if (item?.submenu === null || item === undefined) return;
+		this.openSubmenu(item);
+		item.submenu.select(0);
+	}
+
 	private registerKeys(): void {
 		const key = (name: string, run: (event: KeyboardEvent) => void): void => {
 			this.scope.register([], name, event => {
@@ -196,9 +216,13 @@ export class Menu extends Component implements Omit<Api.Menu, keyof Api.Componen
 		};
 		key('ArrowDown', () => { this.select(this.selected + 1); });
 		key('ArrowUp', () => { this.select(this.selected < 0 ? -1 : this.selected - 1); });
-		key('ArrowRight', () => { const item = this.choosable()[this.selected]; if (item !== undefined) this.openSubmenu(item); });
+		key('ArrowRight', () => { this.enterSubmenu(); });
 		key('ArrowLeft', () => { if (this.parentMenu !== null) this.hide(); });
-		key('Enter', event => { this.choosable()[this.selected]?.choose(event); });
+		key('Enter', event => {
+			const item = this.choosable()[this.selected];
+			if (item?.submenu !== null) this.enterSubmenu();
+			else item.choose(event);
+		});
 		key('Escape', () => { this.hide(); });
 	}
 }

@@ -1,9 +1,15 @@
 import type * as Api from 'obsidian-api';
+import { apiVersion } from '../api-version';
 
 const DEFAULT_DURATION = 5000;
 
 function containerIn(doc: Document): HTMLElement {
 	return doc.body.querySelector<HTMLElement>(':scope > .notice-container') ?? doc.body.createDiv('notice-container');
+}
+
+/** In 1.12.1 the place of the notices stayed invisible once all of them had faded. */
+function staysInvisible(): boolean {
+	return apiVersion === '1.12.1';
 }
 
 /** A message in the corner of the active window. A click takes it away; duration 0 keeps it until then. */
@@ -17,7 +23,7 @@ export class Notice implements Api.Notice {
 		this.messageEl = this.containerEl.createDiv({ cls: 'notice-message', attr: { role: 'status', 'aria-live': 'polite' } });
 		this.setMessage(message);
 		this.containerEl.addEventListener('click', () => { this.hide(); });
-		if (duration > 0) this.timer = window.setTimeout(() => { this.hide(); }, duration);
+		if (duration > 0) this.timer = window.setTimeout(() => { this.fade(); }, duration);
 	}
 
 	get noticeEl(): HTMLElement {
@@ -33,6 +39,12 @@ export class Notice implements Api.Notice {
 		window.clearTimeout(this.timer);
 		const container = this.containerEl.parentElement;
 		this.containerEl.remove();
-		if (container?.childElementCount === 0) container.remove();
+		if (container?.childElementCount === 0 && !container.hasClass('is-faded')) container.remove();
+	}
+
+	private fade(): void {
+		const container = this.containerEl.parentElement;
+		if (staysInvisible() && container?.childElementCount === 1) container.addClass('is-faded');
+		this.hide();
 	}
 }

@@ -1,3 +1,4 @@
+import type * as Api from 'obsidian-api';
 import type { Scope } from './scope';
 
 interface Owner<T> {
@@ -5,26 +6,20 @@ interface Owner<T> {
 	selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-/** The list of suggestions in a prompt or popover: one row is selected; keys and mouse move it and choose. */
+const PAGE = 10;
+
+/**
+ * The list of suggestions in a prompt or popover: one row is selected; keys and mouse move it and
+ * choose. Its members are not in the public types, and plugins use them under these names.
+ */
 export class SuggestList<T> {
-	private values: T[] = [];
-	private rows: HTMLElement[] = [];
-	private selected = 0;
+	values: T[] = [];
+	/** The rows. */
+	suggestions: HTMLElement[] = [];
+	selectedItem = 0;
 
 	constructor(private readonly owner: Owner<T>, readonly containerEl: HTMLElement, scope: Scope) {
-		const move = (by: number): false => {
-			this.select(this.selected + by);
-			return false;
-		};
-		scope.register([], 'ArrowDown', () => move(1));
-		scope.register([], 'ArrowUp', () => move(-1));
-		scope.register(['Ctrl'], 'n', () => move(1));
-		scope.register([], 'PageDown', () => move(10));
-		scope.register([], 'PageUp', () => move(-10));
-		scope.register([], 'Enter', event => {
-			if (!event.isComposing) this.choose(event);
-			return false;
-		});
+		this.registerKeys(scope);
 		containerEl.addEventListener('mousedown', event => { event.preventDefault(); });
 	}
 
@@ -35,8 +30,26 @@ export class SuggestList<T> {
 	setValues(values: T[]): void {
 		this.values = values;
 		this.containerEl.empty();
-		this.rows = values.map((value, i) => this.renderRow(value, i));
-		this.select(0);
+		this.suggestions = values.map((value, i) => this.renderRow(value, i));
+		this.setSelectedItem(0);
+	}
+
+	/** The app's name for {@link setValues}. */
+	setSuggestions(values: T[] | null): void {
+		this.setValues(values ?? []);
+	}
+
+	/** Selects a row and scrolls to it; behind the last comes the first. */
+	setSelectedItem(index: number, _event?: Event): void {
+		const { length } = this.suggestions;
+		if (length > 0) this.forceSetSelectedItem((index + length) % length);
+	}
+
+	/** Selects a row; an index out of range is the nearest one. */
+	forceSetSelectedItem(index: number, _event?: Event): void {
+		if (this.suggestions.length === 0) return;
+		this.highlight(Math.min(Math.max(0, index), this.suggestions.length - 1));
+		this.suggestions[this.selectedItem]?.scrollIntoView({ block: 'nearest' });
 	}
 
 	/** Shows a text in place of suggestions. */
@@ -47,7 +60,7 @@ export class SuggestList<T> {
 
 	/** Chooses the selected row; false where there is none. */
 	choose(event: MouseEvent | KeyboardEvent): boolean {
-		const value = this.values[this.selected];
+		const value = this.values[this.selectedItem];
 		if (value === undefined) return false;
 		this.owner.selectSuggestion(value, event);
 		return true;
@@ -56,6 +69,24 @@ export class SuggestList<T> {
 	/** The app's name for the same, which plugins call from keys of their own. */
 	useSelectedItem(event: MouseEvent | KeyboardEvent): boolean {
 		return this.choose(event);
+	}
+
+	/** Arrows go round at the ends, pages stop there. */
+	private registerKeys(scope: Scope): void {
+		const key = (name: string, run: (event: KeyboardEvent) => void, modifiers: Api.Modifier[] = []): void => {
+			scope.register(modifiers, name, event => {
+				if (!event.isComposing) run(event);
+				return false;
+			});
+		};
+		key('ArrowDown', () => { this.setSelectedItem(this.selectedItem + 1); });
+		key('ArrowUp', () => { this.setSelectedItem(this.selectedItem - 1); });
+		key('n', () => { this.setSelectedItem(this.selectedItem + 1); }, ['Ctrl']);
+		key('PageDown', () => { this.forceSetSelectedItem(this.selectedItem + PAGE); });
+		key('PageUp', () => { this.forceSetSelectedItem(this.selectedItem - PAGE); });
+		key('Home', () => { this.forceSetSelectedItem(0); });
+		key('End', () => { this.forceSetSelectedItem(this.values.length - 1); });
+		key('Enter', event => { this.choose(event); });
 	}
 
 	private renderRow(value: T, index: number): HTMLElement {
@@ -69,15 +100,9 @@ export class SuggestList<T> {
 		return row;
 	}
 
-	private select(index: number): void {
-		if (this.rows.length === 0) return;
-		this.highlight((index + this.rows.length) % this.rows.length);
-		this.rows[this.selected]?.scrollIntoView({ block: 'nearest' });
-	}
-
 	private highlight(index: number): void {
-		this.selected = index;
-		this.rows.forEach((row, i) => {
+		this.selectedItem = index;
+		this.suggestions.forEach((row, i) => {
 			row.toggleClass('is-selected', i === index);
 			row.setAttr('aria-selected', String(i === index));
 		});

@@ -11,7 +11,8 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 	readonly inputEl: HTMLInputElement;
 	readonly resultContainerEl: HTMLElement;
 	private readonly instructionsEl: HTMLElement;
-	private readonly list: SuggestList<T>;
+	/** Not in the public types, and used by plugins: the list of suggestions. */
+	readonly chooser: SuggestList<T>;
 	private asked = 0;
 
 	constructor(app: App) {
@@ -23,7 +24,7 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 		this.resultContainerEl = this.modalEl.createDiv({ cls: 'prompt-results', attr: { role: 'listbox' } });
 		this.instructionsEl = this.modalEl.createDiv('prompt-instructions');
 		this.instructionsEl.hide();
-		this.list = new SuggestList<T>(this, this.resultContainerEl, this.scope);
+		this.chooser = new SuggestList<T>(this, this.resultContainerEl, this.scope);
 		this.inputEl.addEventListener('input', () => { void this.updateSuggestions(); });
 	}
 
@@ -43,8 +44,8 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 	}
 
 	onNoSuggestion(): void {
-		if (this.emptyStateText === '') this.list.setValues([]);
-		else this.list.setMessage(this.emptyStateText);
+		if (this.emptyStateText === '') this.chooser.setValues([]);
+		else this.chooser.setMessage(this.emptyStateText);
 	}
 
 	/** Closes, then chooses: `onClose` runs before `onChooseSuggestion`, as in the app. */
@@ -54,7 +55,7 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 	}
 
 	selectActiveSuggestion(event: MouseEvent | KeyboardEvent): void {
-		this.list.choose(event);
+		this.chooser.choose(event);
 	}
 
 	abstract getSuggestions(query: string): T[] | Promise<T[]>;
@@ -67,7 +68,7 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 		const values = answer instanceof Promise ? await answer : answer;
 		if (turn !== this.asked) return;
 		if (values.length === 0) this.onNoSuggestion();
-		else this.list.setValues(this.limit > 0 ? values.slice(0, this.limit) : values);
+		else this.chooser.setValues(this.limit > 0 ? values.slice(0, this.limit) : values);
 	}
 }
 

@@ -132,6 +132,7 @@ export class SliderComponent extends ValueComponent<number> implements Api.Slide
 	}
 
 	setValue(value: number): this {
+		this.last = this.getValue();
 		this.sliderEl.value = String(value);
 		this.changed();
 		return this;

@@ -1,6 +1,7 @@
 import type * as Api from 'obsidian-api';
 import type { App } from '../app';
 import { PathSuggest } from '../interface/path-suggest';
+import type { SliderComponent } from './choice-components';
 import type { Setting } from './setting';
 import type { AbstractTextComponent } from './text-components';
 
@@ -51,6 +52,15 @@ function addPath(app: App, setting: Setting, control: Api.SettingFileControl | A
 	});
 }
 
+/** The value stands beside the slider, in its format; an empty text hides it. */
+function showSliderValue(setting: Setting, component: SliderComponent): void {
+	const valueEl = createSpan('setting-slider-value');
+	setting.controlEl.prepend(valueEl);
+	const show = (): void => { valueEl.setText(component.getValuePretty()); };
+	component.sliderEl.addEventListener('input', show);
+	show();
+}
+
 /** Puts a definition's control into its row. */
 export function addControl(app: App, setting: Setting, control: Api.SettingControl, binding: Binding<unknown>): void {
 	const { value, change } = binding;
@@ -72,8 +82,9 @@ export function addControl(app: App, setting: Setting, control: Api.SettingContr
 			break;
 		case 'slider':
 			setting.addSlider(component => {
-				component.setLimits(control.min, control.max, control.step).setValue(Number(value ?? control.min)).setDynamicTooltip().onChange(change);
 				if (control.displayFormat !== undefined) component.setDisplayFormat(control.displayFormat);
+				component.setLimits(control.min, control.max, control.step).setValue(Number(value ?? control.min)).setDynamicTooltip().onChange(change);
+				showSliderValue(setting, component);
 			});
 			break;
 		case 'color':

@@ -1,21 +1,17 @@
-import type * as Api from 'obsidian-api';
 import { setIcon } from '../interface/icons';
+import { renderControlRow } from './control-row';
 import { Setting } from './setting';
-import { addControl } from './setting-controls';
 import { SettingGroup } from './setting-group';
-import type { SettingDefinition, SettingDefinitionGroup, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage, SettingGroupItem, SettingTab } from './setting-tab';
+import { renderList } from './setting-list';
+import { evaluateFlag } from './setting-predicates';
+import { makeButton } from './setting-row-button';
+import type { SettingDefinition, SettingDefinitionGroup, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage, SettingGroupItem, SettingPage, SettingTab } from './setting-tab';
 
-type Flag = boolean | (() => boolean) | undefined;
-
-/** A predicate that throws is reported and counts as its default. */
-function evaluate(flag: Flag, fallback: boolean): boolean {
-	if (typeof flag !== 'function') return flag ?? fallback;
-	try {
-		return flag();
-	} catch (error) {
-		console.error(error);
-		return fallback;
-	}
+/** An open page: the rows that it shows, and the plugin's own page where it draws itself. */
+interface OpenPage {
+	readonly name: string;
+	readonly inner: DefinitionView;
+	readonly custom: SettingPage | undefined;
 }
 
 function isPage(item: SettingDefinitionItem): item is SettingDefinitionPage {
@@ -26,26 +22,22 @@ function isGroup(item: SettingDefinitionItem): item is SettingDefinitionGroup | 
 	return 'type' in item && (item.type === 'group' || item.type === 'list');
 }
 
-function makeButton(el: HTMLElement, run: () => void): void {
-	el.addClass('mod-clickable');
-	el.setAttrs({ role: 'button', tabindex: 0 });
-	el.addEventListener('click', run);
-	el.addEventListener('keydown', event => {
-		if (event.target !== el || (event.key !== 'Enter' && event.key !== ' ')) return;
-		event.preventDefault();
-		run();
-	});
+function isList(group: SettingDefinitionGroup | SettingDefinitionList): group is SettingDefinitionList {
+	return group.type === 'list';
 }
 
 /** Draws a tab from its definitions, and keeps what depends on predicates up to date. */
 export class DefinitionView {
 	private readonly checks: (() => void)[] = [];
 	private readonly cleanups: (() => void)[] = [];
-	private page: { hide(): void } | null = null;
+	private items: readonly SettingDefinitionItem[] = [];
+	private page: OpenPage | null = null;
 
-	constructor(private readonly tab: SettingTab, private readonly containerEl: HTMLElement) {}
+	/** @param queries what is typed into the search fields of groups, by heading; kept from one drawing to the next */
+	constructor(private readonly tab: SettingTab, private readonly containerEl: HTMLElement, private readonly queries: Map<string, string>) {}
 
 	render(items: readonly SettingDefinitionItem[]): void {
+		this.items = items;
 		this.renderInto(this.containerEl, items);
 		this.refresh();
 	}
@@ -53,10 +45,23 @@ export class DefinitionView {
 	/** Shows, hides, enables and disables rows by their predicates; draws nothing anew. */
 	refresh(): void {
 		for (const check of this.checks) check();
+		this.page?.inner.refresh();
+	}
+
+	/** Names of the pages that are open, the outermost first. */
+	openPages(): string[] {
+		return this.page === null ? [] : [this.page.name, ...this.page.inner.openPages()];
+	}
+
+	/** Opens pages by their names, each inside the one before; ends at a name that is not there. */
+	openPath([name, ...rest]: readonly string[]): void {
+		const items = this.items.flatMap(item => isGroup(item) ? item.items ?? [] : [item]);
+		const page = items.filter(item => isPage(item)).find(item => item.name === name);
+		if (page !== undefined) this.openPage(page).inner.openPath(rest);
 	}
 
 	destroy(): void {
-		this.page?.hide();
+		this.endPage();
 		for (const cleanup of this.cleanups) cleanup();
 		this.checks.length = 0;
 		this.cleanups.length = 0;
@@ -64,37 +69,41 @@ export class DefinitionView {
 
 	/** Rows outside a group share one without a heading. */
 	private renderInto(el: HTMLElement, items: readonly SettingDefinitionItem[]): void {
-		let loose: SettingGroup | null = null;
+		let loose: SettingGroupItem[] = [];
+		const endLoose = (): void => {
+			if (loose.length > 0) this.renderGroup(el, { type: 'group', items: loose });
+			loose = [];
+		};
 		for (const item of items) {
-			if (isGroup(item)) {
-				loose = null;
-				this.renderGroup(el, item);
-			} else {
-				loose ??= new SettingGroup(el);
-				this.renderItem(loose, item, 0);
+			if (!isGroup(item)) {
+				loose.push(item);
+				continue;
 			}
+			endLoose();
+			this.renderGroup(el, item);
 		}
+		endLoose();
 	}
 
 	private renderGroup(el: HTMLElement, definition: SettingDefinitionGroup | SettingDefinitionList): void {
 		const group = new SettingGroup(el);
 		if (definition.heading !== undefined) group.setHeading(definition.heading);
-		if (definition.cls !== undefined) group.addClass(definition.cls);
+		if (definition.cls !== undefined) group.addClass(...definition.cls.split(' '));
 		for (const button of definition.extraButtons ?? []) group.addExtraButton(button);
 		const items = definition.items ?? [];
 		const rows = items.map((item, i) => this.renderItem(group, item, i));
-		if ('emptyState' in definition || 'addItem' in definition || 'onDelete' in definition || 'onReorder' in definition) this.renderList(group, definition, rows);
-		if (definition.search !== undefined) this.addSearch(group, definition.search, items, rows);
+		if (isList(definition)) renderList(group, definition, rows);
+		if (definition.search !== undefined) this.addSearch(group, definition.heading ?? '', definition.search, items, rows);
 		this.checks.push(() => {
 			const some = rows.length === 0 || rows.some(row => !row.settingEl.hasClass('is-hidden'));
-			group.groupEl.toggle(some && evaluate(definition.visible, true));
+			group.groupEl.toggle(some && evaluateFlag(definition.visible, true));
 		});
 	}
 
 	private renderItem(group: SettingGroup, item: SettingGroupItem, index: number): Setting {
 		const setting = new Setting(group.listEl).setName(item.name);
 		if (item.desc !== undefined) setting.setDesc(typeof item.desc === 'string' ? item.desc : item.desc.cloneNode(true) as DocumentFragment);
-		this.checks.push(() => { setting.settingEl.toggleClass('is-hidden', !evaluate(item.visible, true)); });
+		this.checks.push(() => { setting.settingEl.toggleClass('is-hidden', !evaluateFlag(item.visible, true)); });
 		if (isPage(item)) this.renderPageRow(setting, item);
 		else this.renderDefinition(group, setting, item, index);
 		return setting;
@@ -102,37 +111,21 @@ export class DefinitionView {
 
 	private renderDefinition(group: SettingGroup, setting: Setting, item: SettingDefinition, index: number): void {
 		if (item.control !== undefined) {
-			this.renderControl(setting, item.control);
+			const { control } = item;
+			renderControlRow(this.tab, setting, control, () => { this.tab.refreshDomState(); });
+			this.checks.push(() => { setting.setDisabled(evaluateFlag(control.disabled, false)); });
 		} else if (item.action !== undefined) {
-			const { action, disabled } = item;
-			makeButton(setting.settingEl, () => { if (!evaluate(disabled, false)) action(setting.settingEl, index); });
-			setIcon(setting.controlEl.createSpan('setting-item-chevron'), 'chevron-right');
-			this.checks.push(() => { setting.setDisabled(evaluate(disabled, false)); });
+			this.renderAction(setting, item.action, item.disabled, index);
 		} else if (item.render !== undefined) {
 			const cleanup = item.render(setting, group);
 			if (cleanup !== undefined) this.cleanups.push(cleanup);
 		}
 	}
 
-	private renderControl(setting: Setting, control: Api.SettingControl): void {
-		const value = this.tab.getControlValue(control.key) ?? control.defaultValue;
-		const validate = control.validate as ((value: unknown) => string | void | Promise<string | void>) | undefined;
-		let turn = 0;
-		const check = async (next: unknown): Promise<boolean> => {
-			const mine = ++turn;
-			const message = await validate?.(next);
-			if (mine !== turn) return false;
-			setting.setErrorMessage(typeof message === 'string' ? message : null);
-			return typeof message !== 'string';
-		};
-		const change = async (next: unknown): Promise<void> => {
-			if (validate !== undefined && !await check(next)) return;
-			await this.tab.setControlValue(control.key, next);
-			this.refresh();
-		};
-		addControl(this.tab.app, setting, control, { value, change: next => { void change(next); } });
-		if (validate !== undefined) void check(value);
-		this.checks.push(() => { setting.setDisabled(evaluate(control.disabled, false)); });
+	private renderAction(setting: Setting, action: (el: HTMLElement, index: number) => void, disabled: boolean | (() => boolean) | undefined, index: number): void {
+		makeButton(setting.settingEl, () => { if (!evaluateFlag(disabled, false)) action(setting.settingEl, index); });
+		setIcon(setting.controlEl.createSpan('setting-item-chevron'), 'chevron-right');
+		this.checks.push(() => { setting.setDisabled(evaluateFlag(disabled, false)); });
 	}
 
 	private renderPageRow(setting: Setting, item: SettingDefinitionPage): void {
@@ -147,68 +140,52 @@ export class DefinitionView {
 	}
 
 	/** A page takes the tab's place until the user goes back. */
-	private openPage(item: SettingDefinitionPage): void {
+	private openPage(item: SettingDefinitionPage): OpenPage {
 		const hidden = Array.from(this.containerEl.children) as HTMLElement[];
 		for (const el of hidden) el.hide();
-		const pageEl = this.containerEl.createDiv('setting-page');
-		const inner = new DefinitionView(this.tab, pageEl);
-		const bar = pageEl.createDiv('setting-page-titlebar');
-		const backEl = bar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Back' } });
-		setIcon(backEl, 'arrow-left');
-		bar.createDiv({ cls: 'setting-page-title', text: item.name });
 		const custom = item.page?.();
-		if (custom !== undefined) {
-			pageEl.appendChild(custom.rootEl);
-			custom.display();
-		}
-		inner.render(item.items ?? []);
-		this.checks.push(() => { inner.refresh(); });
-		this.page = { hide: () => { inner.destroy(); custom?.hide(); } };
-		backEl.addEventListener('click', () => {
-			this.page?.hide();
-			this.page = null;
+		const pageEl = custom?.rootEl ?? createDiv('setting-page');
+		this.containerEl.appendChild(pageEl);
+		const titlebarEl = custom?.titlebarEl ?? pageEl.createDiv('setting-page-titlebar');
+		const inner = new DefinitionView(this.tab, pageEl, this.queries);
+		this.page = { name: item.name, inner, custom };
+		fillTitlebar(titlebarEl, custom === undefined || custom.title === '' ? item.name : custom.title, () => {
+			this.endPage();
 			pageEl.remove();
 			for (const el of hidden) el.show();
 			this.refresh();
 		});
-		backEl.focus();
+		custom?.display();
+		inner.render(item.items ?? []);
+		return this.page;
 	}
 
-	private renderList(group: SettingGroup, list: SettingDefinitionList, rows: readonly Setting[]): void {
-		group.groupEl.addClass('mod-list');
-		rows.forEach((row, i) => {
-			const { onDelete, onReorder } = list;
-			if (onReorder !== undefined) this.makeDraggable(row, i, rows, onReorder);
-			if (onDelete !== undefined) row.addExtraButton(button => button.setIcon('trash-2').setTooltip('Delete').onClick(() => { onDelete(i); }));
-		});
-		if (rows.length === 0 && list.emptyState !== undefined) group.listEl.createDiv('setting-list-empty').append(list.emptyState);
-		if (list.addItem === undefined) return;
-		const { name, action } = list.addItem;
-		const addEl = group.listEl.createDiv({ cls: 'setting-item setting-list-add' });
-		setIcon(addEl.createSpan('setting-list-add-icon'), 'plus');
-		addEl.createSpan({ text: name });
-		makeButton(addEl, () => { action(addEl); });
+	private endPage(): void {
+		this.page?.inner.destroy();
+		this.page?.custom?.hide();
+		this.page = null;
 	}
 
-	private makeDraggable(row: Setting, index: number, rows: readonly Setting[], onReorder: (from: number, to: number) => void): void {
-		const handle = createDiv({ cls: 'clickable-icon setting-drag-handle', attr: { 'aria-label': 'Drag to reorder, or press an arrow key', draggable: true, tabindex: 0, role: 'button' } });
-		setIcon(handle, 'grip-vertical');
-		row.settingEl.prepend(handle);
-		const move = (to: number): void => { if (to >= 0 && to < rows.length && to !== index) onReorder(index, to); };
-		handle.addEventListener('dragstart', event => event.dataTransfer?.setData('text/plain', String(index)));
-		handle.addEventListener('keydown', event => { if (event.key === 'ArrowUp' || event.key === 'ArrowDown') move(index + (event.key === 'ArrowUp' ? -1 : 1)); });
-		row.settingEl.addEventListener('dragover', event => { event.preventDefault(); });
-		row.settingEl.addEventListener('drop', event => {
-			const from = Number(event.dataTransfer?.getData('text/plain'));
-			if (Number.isInteger(from) && from !== index) onReorder(from, index);
-		});
-	}
-
-	private addSearch(group: SettingGroup, search: NonNullable<SettingDefinitionGroup['search']>, items: readonly SettingGroupItem[], rows: readonly Setting[]): void {
-		group.addSearch(component => {
-			component.setPlaceholder(search.placeholder ?? 'Search...').onChange(query => {
-				items.forEach((item, i) => { rows[i]?.settingEl.toggle(isPage(item) || query === '' || search.match(item, query)); });
+	/** Rows that are not searchable, and pages, always show. */
+	private addSearch(group: SettingGroup, key: string, search: NonNullable<SettingDefinitionGroup['search']>, items: readonly SettingGroupItem[], rows: readonly Setting[]): void {
+		const filter = (query: string): void => {
+			this.queries.set(key, query);
+			items.forEach((item, i) => {
+				const shows = query === '' || isPage(item) || !evaluateFlag(item.searchable, true) || search.match(item, query);
+				rows[i]?.settingEl.toggleClass('mod-filtered', !shows);
 			});
-		});
+		};
+		const query = this.queries.get(key) ?? '';
+		group.addSearch(component => { component.setPlaceholder(search.placeholder ?? 'Search...').setValue(query).onChange(filter); });
+		filter(query);
 	}
+}
+
+function fillTitlebar(titlebarEl: HTMLElement, title: string, goBack: () => void): void {
+	titlebarEl.empty();
+	const backEl = titlebarEl.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Back' } });
+	setIcon(backEl, 'arrow-left');
+	titlebarEl.createDiv({ cls: 'setting-page-title', text: title });
+	backEl.addEventListener('click', goBack);
+	backEl.focus();
 }

@@ -47,6 +47,7 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 	containerEl: HTMLElement;
 	settingItems: SettingDefinitionItem[] = [];
 	private view: DefinitionView | null = null;
+	private readonly groupQueries = new Map<string, string>();
 
 	constructor(readonly app: App) {
 		this.containerEl = createDiv('vertical-tab-content');
@@ -56,10 +57,17 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 		return [];
 	}
 
-	/** Reads the definitions again; a tab that shows is built anew. */
+	/** Reads the definitions again; a tab that shows is built anew, with the pages that were open. */
 	update(): void {
-		this.settingItems = this.getSettingDefinitions();
-		if (this.view !== null) this.show();
+		if (this.view === null) {
+			this.settingItems = this.getSettingDefinitions();
+			return;
+		}
+		const pages = this.view.openPages();
+		const { scrollTop } = this.containerEl;
+		this.show();
+		(this.view as DefinitionView | null)?.openPath(pages);
+		this.containerEl.scrollTop = scrollTop;
 	}
 
 	getControlValue(key: string): unknown {
@@ -68,6 +76,11 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 
 	setControlValue(key: string, value: unknown): void | Promise<void> {
 		this.app.vault.setConfig(key, value);
+	}
+
+	/** Called by the window: opens pages of the tab that shows, each inside the one before. */
+	openPages(names: readonly string[]): void {
+		this.view?.openPath(names);
 	}
 
 	refreshDomState(): void {
@@ -81,20 +94,26 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 	/** Called by the window: from definitions where there are any, else by `display()`. */
 	show(): void {
 		this.endView();
-		this.settingItems = this.app.supportsDefinitions ? this.getSettingDefinitions() : [];
+		this.settingItems = this.hasDefinitions() ? this.getSettingDefinitions() : [];
 		if (this.settingItems.length === 0) {
 			this.display();
 			return;
 		}
-		this.view = new DefinitionView(this, this.containerEl);
+		this.view = new DefinitionView(this, this.containerEl, this.groupQueries);
 		this.view.render(this.settingItems);
 	}
 
 	/** Called by the window when another tab shows or the window closes. */
 	leave(): void {
 		this.endView();
+		this.groupQueries.clear();
 		this.hide();
 		this.containerEl.detach();
+	}
+
+	/** Whether definitions are asked for at all; the app's own tabs are drawn from theirs in every version. */
+	protected hasDefinitions(): boolean {
+		return true;
 	}
 
 	private endView(): void {
@@ -110,6 +129,10 @@ export abstract class PluginSettingTab extends SettingTab implements Omit<Api.Pl
 		super(app);
 		this.id = plugin.manifest.id;
 		this.name = plugin.manifest.name;
+	}
+
+	protected override hasDefinitions(): boolean {
+		return this.app.supportsDefinitions;
 	}
 
 	override getControlValue(key: string): unknown {

@@ -1,15 +1,18 @@
 import type { App } from '../app';
 import type { Realm } from '../interface/dom';
 import { setIcon } from '../interface/icons';
+import { Platform } from '../platform';
 import { Scope } from '../interface/scope';
 import type { SettingTab } from './setting-tab';
-import { searchSettings } from './setting-search';
+import { makeButton } from './setting-row-button';
+import { type FoundSetting, searchSettings } from './setting-search';
 import { SearchComponent } from './text-components';
 
 /**
  * The settings: `app.setting`. They open in a document of their own, as in the app,
  * where settings are another window: elements there are not `instanceof` this window's
- * classes, and `containerEl.doc` is not `document`.
+ * classes, and `containerEl.doc` is not `document`. Before 1.13, on a phone, and where the
+ * vault's option `settingsInMainWindow` says so, they are a dialog in the main window.
  */
 export class SettingsWindow {
 	readonly settingTabs: SettingTab[] = [];
@@ -18,6 +21,8 @@ export class SettingsWindow {
 	lastTabId = 'appearance';
 	/** The frame around the other document; connected while the settings are open. */
 	readonly containerEl = createDiv('settings-window-overlay');
+	/** The dialog, where the settings are one. */
+	modalEl = createDiv('modal');
 	private readonly scope = new Scope();
 	private realm: Realm | null = null;
 	private contentEl: HTMLElement | null = null;
@@ -46,18 +51,18 @@ export class SettingsWindow {
 
 	open(): void {
 		if (this.realm !== null) return;
-		this.realm = this.openFrame();
+		this.realm = this.opensInWindow() ? this.openFrame() : this.openDialog();
 		this.app.keymap.pushScope(this.scope);
 		this.app.windows.activate(this.realm);
-		this.renderShell(this.realm.document.body);
-		this.openTabById(this.lastTabId);
+		this.renderShell(this.realm === window ? this.modalEl : this.realm.document.body);
+		this.openLastTab();
 	}
 
 	close(): void {
 		if (this.realm === null) return;
 		this.closeActiveTab();
 		this.app.keymap.popScope(this.scope);
-		this.app.windows.close(this.realm);
+		if (this.realm !== window) this.app.windows.close(this.realm);
 		this.realm = null;
 		this.navItems.clear();
 		this.containerEl.empty();
@@ -65,10 +70,16 @@ export class SettingsWindow {
 		this.app.workspace.activeLeaf?.view.focus();
 	}
 
+	/** Opens a tab; null, and nothing happens, where there is none of that id. */
 	openTabById(id: string): SettingTab | null {
-		const tab = this.allTabs().find(one => one.id === id) ?? this.allTabs()[0] ?? null;
+		const tab = this.allTabs().find(one => one.id === id) ?? null;
 		if (tab !== null) this.openTab(tab);
 		return tab;
+	}
+
+	/** Not in the public types, and used by plugins: draws the list of tabs anew. */
+	updatePluginSection(): void {
+		this.renderNav();
 	}
 
 	openTab(tab: SettingTab): void {
@@ -91,6 +102,33 @@ export class SettingsWindow {
 		return this.realm?.document ?? null;
 	}
 
+	/** Not in the public types, and used by plugins: what holds the tab that shows. */
+	get tabContentContainer(): HTMLElement | null {
+		return this.contentEl;
+	}
+
+	private openLastTab(): void {
+		if (this.openTabById(this.lastTabId) !== null) return;
+		const [first] = this.allTabs();
+		if (first !== undefined) this.openTab(first);
+	}
+
+	private opensInWindow(): boolean {
+		return this.app.supportsDefinitions && !Platform.isMobile && this.app.vault.getConfig('settingsInMainWindow') !== true;
+	}
+
+	/** The dialog of the main window. */
+	private openDialog(): Realm {
+		document.body.appendChild(this.containerEl);
+		const containerEl = this.containerEl.createDiv('modal-container mod-dim');
+		containerEl.createDiv('modal-bg').addEventListener('click', () => { this.close(); });
+		this.modalEl = containerEl.createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-label': 'Settings', tabindex: -1 } });
+		const closeEl = this.modalEl.createDiv({ cls: 'modal-close-button clickable-icon', attr: { 'aria-label': 'Close', role: 'button', tabindex: 0 } });
+		setIcon(closeEl, 'x');
+		closeEl.addEventListener('click', () => { this.close(); });
+		return window;
+	}
+
 	private allTabs(): SettingTab[] {
 		return [...this.settingTabs, ...this.pluginTabs];
 	}
@@ -109,7 +147,7 @@ export class SettingsWindow {
 	}
 
 	private renderShell(body: HTMLElement): void {
-		const container = body.createDiv('mod-settings mod-sidebar-layout').createDiv('vertical-tabs-container');
+		const container = settingsEl(body).createDiv('vertical-tabs-container');
 		const header = container.createDiv('vertical-tab-header');
 		const search = new SearchComponent(header.createDiv('setting-search'));
 		search.setPlaceholder('Search settings...').onChange(query => { this.onSearch(query); });
@@ -143,7 +181,7 @@ export class SettingsWindow {
 
 	private onSearch(query: string): void {
 		if (query.trim() === '') {
-			this.openTabById(this.lastTabId);
+			this.openLastTab();
 			return;
 		}
 		this.closeActiveTab();
@@ -151,19 +189,28 @@ export class SettingsWindow {
 		const resultsEl = this.contentEl?.createDiv('vertical-tab-content setting-search-results');
 		const found = searchSettings(this.allTabs(), query);
 		if (found.length === 0) resultsEl?.createDiv({ cls: 'setting-list-empty', text: 'No settings found.' });
-		for (const { tab, name, desc } of found) {
-			const row = resultsEl?.createDiv({ cls: 'setting-item mod-clickable', attr: { role: 'button', tabindex: 0 } });
+		for (const one of found) {
+			const { tab, name, desc, pages } = one;
+			const row = resultsEl?.createDiv('setting-item');
 			const info = row?.createDiv('setting-item-info');
 			info?.createDiv({ cls: 'setting-item-name', text: name });
-			info?.createDiv({ cls: 'setting-item-description', text: desc === '' ? tab.name : `${tab.name}: ${desc}` });
-			row?.addEventListener('click', () => { this.revealRow(tab, name); });
+			info?.createDiv({ cls: 'setting-item-description', text: [[tab.name, ...pages].join(' › '), desc].filter(text => text !== '').join(': ') });
+			if (row !== undefined) makeButton(row, () => { this.revealRow(one); });
 		}
 	}
 
-	private revealRow(tab: SettingTab, name: string): void {
+	private revealRow({ tab, pages, name }: FoundSetting): void {
 		this.openTab(tab);
+		tab.openPages(pages);
 		const row = tab.containerEl.findAll('.setting-item').find(el => el.querySelector('.setting-item-name')?.textContent === name);
 		row?.scrollIntoView({ block: 'center' });
 		row?.addClass('is-flashing');
 	}
+}
+
+/** The element that has the classes by which themes know the settings: the dialog itself, or one in the other window. */
+function settingsEl(parent: HTMLElement): HTMLElement {
+	if (!parent.hasClass('modal')) return parent.createDiv('mod-settings mod-sidebar-layout');
+	parent.addClass('mod-settings', 'mod-sidebar-layout');
+	return parent;
 }

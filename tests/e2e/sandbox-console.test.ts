@@ -145,6 +145,7 @@ describe('an address from outside', () => {
 		await openUri('obsidian://new?file=Drafts%2FFirst&content=again&append&silent');
 		await probe.page.evaluate(() => window.sandbox.settle());
 		expect(await probe.page.evaluate(() => window.sandbox.read('Drafts/First.md'))).toBe('Hello\nagain');
+		await expect(openUri('obsidian://open?file=Nowhere')).rejects.toThrow('File not found: Nowhere');
 		await expect(openUri('obsidian://new?file=..%2Fout')).rejects.toThrow('leads out of the vault');
 	});
 });

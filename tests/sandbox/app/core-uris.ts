@@ -1,4 +1,5 @@
 import type { App } from '../obsidian/app';
+import { parseLinktext } from '../obsidian/metadata/linkpath';
 import { joinPath, parentPath } from '../obsidian/vault/paths';
 
 /** The app's own actions of `obsidian://` addresses, as far as the sandbox has what they open. */
@@ -8,9 +9,12 @@ export function addCoreUris(app: App): void {
 	app.protocol.register('search', () => { app.commands.executeCommandById('switcher:open'); });
 }
 
-/** Opens what a link text names; without one the window is all that was asked for. */
+/** Opens what a link text names, and creates nothing; without one the window is all that was asked for. */
 async function openFile(app: App, link: string): Promise<void> {
-	if (link !== '') await app.workspace.openLinkText(link, '', false);
+	if (link === '') return;
+	const { path } = parseLinktext(link);
+	if (app.metadataCache.getFirstLinkpathDest(path, '') === null) throw new Error(`File not found: ${link}`);
+	await app.workspace.openLinkText(link, '', false);
 }
 
 /** Creates a note, or with `append`, `prepend` or `overwrite` changes the one that is there. */

@@ -38,6 +38,10 @@ export class DateValue extends NotNullValue {
 		return this.date.fromNow();
 	}
 
+	override renderTo(el: HTMLElement, _ctx: RenderContext): void {
+		el.appendText(this.date.format(this.withTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'));
+	}
+
 	/** Milliseconds since the epoch. */
 	override valueOf(): number {
 		return this.date.valueOf();

@@ -1,4 +1,3 @@
-import moment from 'moment';
 import { HttpDisk } from '../adapters/http-disk';
 import { fetchPeers, fetchPlugin } from '../adapters/http-plugin';
 import { IndexedDbStore } from '../adapters/indexed-db-store';
@@ -20,6 +19,7 @@ import { addCoreCli } from './core-cli';
 import { addCoreCommands } from './core-commands';
 import { addCoreSettings } from './core-settings';
 import { addCoreUris } from './core-uris';
+import { installGlobals } from './globals';
 import { stayOffline } from './offline';
 import { pluginModules } from './plugin-modules';
 import { type PageOptions, readPageOptions } from './query';
@@ -33,7 +33,6 @@ declare global {
 	interface Window {
 		sandbox: Sandbox;
 		app: App;
-		moment: typeof import('moment');
 	}
 }
 
@@ -100,9 +99,8 @@ async function boot(): Promise<void> {
 	listenToWindow(app);
 	installTooltips(document);
 	stayOffline(window);
+	installGlobals(app);
 	const ready = start(app, options);
-	window.app = app;
-	window.moment = moment;
 	window.sandbox = createSandbox(app, disk, ready);
 	await ready;
 }

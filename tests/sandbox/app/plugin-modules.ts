@@ -10,6 +10,7 @@ import * as lezerCommon from '@lezer/common';
 import * as lezerHighlight from '@lezer/highlight';
 import * as lezerLr from '@lezer/lr';
 import { lineClassNodeProp, tokenClassNodeProp } from '../obsidian/editor/line-language';
+import { AppStreamLanguage } from '../obsidian/editor/stream-language';
 import * as obsidian from '../obsidian/index';
 import type { PluginModules } from '../obsidian/plugins/plugin-code';
 
@@ -20,7 +21,7 @@ export const pluginModules: PluginModules = {
 	'@codemirror/collab': collab,
 	'@codemirror/commands': commands,
 	// The app's copy has two exports of its own.
-	'@codemirror/language': { ...language, lineClassNodeProp, tokenClassNodeProp },
+	'@codemirror/language': { ...language, lineClassNodeProp, StreamLanguage: AppStreamLanguage, tokenClassNodeProp },
 	'@codemirror/lint': lint,
 	'@codemirror/search': search,
 	'@codemirror/state': state,

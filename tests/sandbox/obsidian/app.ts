@@ -5,10 +5,10 @@ import { CommandLine } from './plugins/cli';
 import { AppWindows } from './interface/app-windows';
 import { Commands } from './interface/commands';
 import { LinkSuggest, TagSuggest } from './editor/core-suggests';
+import { CustomCss } from './plugins/custom-css';
 import type { FileManager } from './vault/file-manager';
 import type { TextFileView } from './workspace/file-view';
 import type { TFile } from './vault/files';
-import { missing } from './gap';
 import { EmbedRegistry } from './preview/embed-registry';
 import { HotkeyManager } from './interface/hotkeys';
 import type { HoverPopover } from './preview/hover-popover';
@@ -89,10 +89,8 @@ export class App implements Omit<Api.App, Parts> {
 	readonly workspace: Workspace;
 	readonly setting: SettingsWindow;
 	readonly plugins: PluginLoader;
-	readonly customCss = missing<object>('app.customCss');
-	readonly dragManager = missing<object>('app.dragManager');
+	readonly customCss = new CustomCss();
 	readonly embedRegistry = new EmbedRegistry();
-	readonly foldManager = missing<object>('app.foldManager');
 	readonly metadataTypeManager: PropertyTypes;
 	/** Null where there is no status bar, as on a phone. */
 	readonly statusBarEl: HTMLElement | null = Platform.isMobile ? null : createDiv('status-bar');
@@ -105,12 +103,12 @@ export class App implements Omit<Api.App, Parts> {
 		this.metadataCache = metadataCache;
 		this.fileManager = fileManager;
 		this.storage = storage;
+		this.internalPlugins = new InternalPlugins(vault);
 		this.metadataTypeManager = new PropertyTypes(vault, metadataCache);
 		this.workspace = new Workspace(this);
 		this.cli = new CommandLine(vault.getName(), new Promise(resolve => { this.workspace.onLayoutReady(() => { resolve(); }); }));
 		this.protocol = new ProtocolHandlers(vault.getName(), uri => confirmUri(this, uri));
 		this.setting = new SettingsWindow(this);
-		this.internalPlugins = new InternalPlugins(vault.adapter, vault.configDir);
 		this.plugins = new PluginLoader({
 			vault, app: this, modules, pluginClass: Plugin,
 			addStyles: (id, css) => this.addStyles(id, css),
@@ -133,7 +131,7 @@ export class App implements Omit<Api.App, Parts> {
 	 */
 	async start({ late = false, prepareLayout = () => Promise.resolve() }: StartOptions = {}): Promise<void> {
 		await this.hotkeyManager.load();
-		await this.internalPlugins.enable();
+		await this.internalPlugins.load();
 		await this.metadataTypeManager.load();
 		if (!late) await this.plugins.initialize();
 		await this.vault.load();
@@ -221,9 +219,6 @@ export class App implements Omit<Api.App, Parts> {
 	private addCorePlugins(): void {
 		this.internalPlugins.add(new PagePreview(this));
 		this.internalPlugins.add(new BasesPlugin(this));
-		for (const [id, name] of [['file-explorer', 'Files'], ['command-palette', 'Command palette']] as const) {
-			this.internalPlugins.addNamed(id, name, missing(`internalPlugins.${id}.instance`));
-		}
 	}
 
 	/** Leaves follow when a view's creator comes or goes. */

@@ -3,9 +3,11 @@
  * document: nothing here touches one before it is used.
  */
 import moment from 'moment';
+import { installGaps } from './gaps/missing-members';
 import { installPrototypes } from './interface/prototypes';
 
 installPrototypes();
+installGaps();
 
 export { moment };
 export { apiVersion, requireApiVersion } from './api-version';

@@ -1,20 +1,30 @@
-import type { FileAdapter } from '../vault/adapter';
+import { missing } from '../gap';
+import { addGaps } from '../gaps/add-gaps';
 import { isRecord } from '../record';
+import type { Vault } from '../vault/vault';
 
 /** What a core plugin does when it is switched. */
 export interface CorePlugin {
 	readonly id: string;
-	readonly name: string;
 	onEnable(): void | Promise<void>;
 	onDisable(): void;
 }
+
+type Options = Record<string, unknown>;
+
+const missingMembers = {
+	methods: ['addSettingTab', 'onConfigFileChange', 'registerGlobalCommand', 'registerRibbonItem', 'registerStatusBarItem', 'registerViewType'],
+	parts: ['addedButtonEls', 'manager', 'mobileFileInfo', 'ribbonItems', 'views'],
+};
 
 /** A core plugin and its switch. */
 export class InternalPlugin {
 	enabled = false;
 
-	/** `instance` is what others reach; `changed` keeps the switch. */
-	constructor(readonly id: string, readonly name: string, readonly instance: object, private readonly core: CorePlugin | null, private readonly changed: () => Promise<void>) {}
+	/** `instance` is what others reach; `changed` keeps the switch for the next start. */
+	constructor(readonly id: string, readonly instance: object, private readonly core: CorePlugin | null, private readonly changed: () => Promise<void>) {
+		addGaps(this, nameOf(id), missingMembers);
+	}
 
 	/** With `save` the choice is kept for the next start. */
 	async enable(save = false): Promise<void> {
@@ -34,25 +44,37 @@ export class InternalPlugin {
 	}
 }
 
-/** The core plugins that others ask about. All are on where `core-plugins.json` says nothing of them. */
+/** Those that the window has something of, without a switch of its own. */
+const present = ['command-palette', 'file-explorer', 'outline', 'switcher', 'word-count'];
+
+/** Those that are not here: off, whatever the vault says. */
+const absent = [
+	'audio-recorder', 'backlink', 'bookmarks', 'canvas', 'daily-notes', 'editor-status', 'file-recovery', 'footnotes', 'global-search', 'graph', 'markdown-importer',
+	'note-composer', 'outgoing-link', 'properties', 'publish', 'random-note', 'slash-command', 'slides', 'sync', 'tag-pane', 'templates', 'webviewer', 'workspaces', 'zk-prefixer',
+];
+
+/** The core plugins, which others ask for their settings: `app.internalPlugins`. */
 export class InternalPlugins {
 	readonly plugins: Record<string, InternalPlugin> = {};
+	private readonly options: Record<string, Options> = {};
 
-	constructor(private readonly adapter: FileAdapter, private readonly configDir: string) {}
-
-	/** Adds one that cannot be reached but by name: its instance answers with a gap. */
-	addNamed(id: string, name: string, instance: object): void {
-		this.plugins[id] = new InternalPlugin(id, name, instance, null, () => this.save());
+	constructor(private readonly vault: Vault) {
+		for (const id of [...present, ...absent]) {
+			const options: Options = this.options[id] = {};
+			this.plugins[id] = new InternalPlugin(id, standInFor(id, options), null, () => this.save());
+		}
 	}
 
+	/** Adds one that does something. */
 	add(plugin: CorePlugin): void {
-		this.plugins[plugin.id] = new InternalPlugin(plugin.id, plugin.name, plugin, plugin, () => this.save());
+		this.plugins[plugin.id] = new InternalPlugin(plugin.id, plugin, plugin, () => this.save());
 	}
 
-	/** Switches each as the vault says. */
-	async enable(): Promise<void> {
-		const stored = await this.read();
-		for (const plugin of Object.values(this.plugins)) if (stored[plugin.id] !== false) await plugin.enable();
+	/** Reads what the vault says of each, and switches on what is here and not switched off. */
+	async load(): Promise<void> {
+		for (const [id, options] of Object.entries(this.options)) Object.assign(options, await this.read(id));
+		const switches = await this.read('core-plugins');
+		for (const plugin of Object.values(this.plugins)) if (!absent.includes(plugin.id) && switches[plugin.id] !== false) await plugin.enable();
 	}
 
 	getPluginById(id: string): InternalPlugin | null {
@@ -60,27 +82,43 @@ export class InternalPlugins {
 	}
 
 	/** The plugin's instance, or null where it is off. */
-	getEnabledPluginById(id: string): unknown {
+	getEnabledPluginById(id: string): object | null {
 		return this.plugins[id]?.enabled === true ? this.plugins[id].instance : null;
 	}
 
-	/** What the file says of the core plugins that the sandbox lacks stays. */
+	/** What the file says of the core plugins that are not here stays. */
 	private async save(): Promise<void> {
-		const stored = { ...await this.read(), ...Object.fromEntries(Object.values(this.plugins).map(({ id, enabled }) => [id, enabled])) };
-		await this.adapter.mkdir(this.configDir);
-		await this.adapter.write(this.path(), JSON.stringify(stored, undefined, 2));
+		const here = Object.values(this.plugins).filter(({ id }) => !absent.includes(id));
+		const stored = { ...await this.read('core-plugins'), ...Object.fromEntries(here.map(({ id, enabled }) => [id, enabled])) };
+		await this.vault.adapter.mkdir(this.vault.configDir);
+		await this.vault.adapter.write(this.path('core-plugins'), JSON.stringify(stored, undefined, 2));
 	}
 
-	private async read(): Promise<Record<string, unknown>> {
+	/** A missing or broken file says nothing. */
+	private async read(name: string): Promise<Options> {
+		const path = this.path(name);
 		try {
-			const stored: unknown = JSON.parse(await this.adapter.read(this.path()));
+			const stored: unknown = await this.vault.adapter.exists(path) ? JSON.parse(await this.vault.adapter.read(path)) : null;
 			return isRecord(stored) ? stored : {};
 		} catch {
 			return {};
 		}
 	}
 
-	private path(): string {
-		return `${this.configDir}/core-plugins.json`;
+	private path(name: string): string {
+		return `${this.vault.configDir}/${name}.json`;
 	}
+}
+
+/** The instance of a core plugin that has no code here: a gap beyond `options`, and the `items` of bookmarks. */
+function standInFor(id: string, options: Options): object {
+	const known = (member: PropertyKey): boolean => member === 'options' || (id === 'bookmarks' && member === 'items');
+	return new Proxy(missing<object>(`${nameOf(id)}.instance`), {
+		get: (target, member) => member === 'options' ? options : known(member) ? options['items'] ?? [] : Reflect.get(target, member) as unknown,
+		has: (_target, member) => known(member),
+	});
+}
+
+function nameOf(id: string): string {
+	return `app.internalPlugins.plugins['${id}']`;
 }

@@ -1,3 +1,5 @@
+import { nodeModule } from './node-modules';
+
 /** Modules by the name under which a plugin requires them. */
 export type PluginModules = Readonly<Record<string, unknown>>;
 
@@ -9,13 +11,15 @@ interface CommonModule {
 
 /**
  * Runs a plugin's `main.js` as CommonJS and returns its class: the default export, or
- * what the module exports. A name that `modules` lacks fails as on a phone.
+ * what the module exports. The members of Node's and Electron's modules, which the
+ * desktop app has too, can be taken and not used. Any other name fails.
  * @throws what the code throws; TypeError where it exports no class
  */
 export function evaluatePlugin(code: string, id: string, modules: PluginModules): PluginConstructor {
 	const module: CommonModule = { exports: {} };
 	const require = (name: string): unknown => {
-		if (name in modules) return modules[name];
+		const found = name in modules ? modules[name] : nodeModule(name);
+		if (found !== undefined) return found;
 		throw new Error(`Cannot find module '${name}'`);
 	};
 	// The app evaluates a plugin's text in the page just so.

@@ -2,6 +2,7 @@ import type * as Api from 'obsidian-api';
 import { fixedPace } from '../pace';
 import { MemoryAdapter } from '../vault/adapter';
 import { Component } from '../component';
+import { emulateDevice } from '../platform';
 import { evaluatePlugin } from './plugin-code';
 import { PluginLoader, type LoadedPlugin } from './plugin-loader';
 import { Vault } from '../vault/vault';
@@ -99,6 +100,18 @@ describe('main.js', () => {
 	test('may export its class as default or as the module', () => {
 		expect(new (evaluatePlugin('module.exports = class A {}', 'a', {}))(null, null).constructor.name).toBe('A');
 		expect(new (evaluatePlugin('exports.default = class B {}', 'b', {}))(null, null).constructor.name).toBe('B');
+	});
+
+	test('may name modules of Node, as on the desktop, and gets an error that names what it uses of them', () => {
+		const main = (use: string): string => `const { promises: { readFile } } = require('node:fs'); module.exports = class A { constructor() { ${use} } }`;
+		expect(new (evaluatePlugin(main(''), 'a', {}))(null, null)).toBeDefined();
+		expect(() => new (evaluatePlugin(main('readFile("x");'), 'a', {}))(null, null)).toThrow("require('node:fs').promises.readFile exists in Obsidian, but this sandbox does not have it.");
+	});
+
+	test('finds no module of Node on a phone', () => {
+		emulateDevice('phone');
+		expect(() => evaluatePlugin('require("fs")', 'a', {})).toThrow("Cannot find module 'fs'");
+		emulateDevice('desktop');
 	});
 
 	test('cannot require what the app does not offer', () => {

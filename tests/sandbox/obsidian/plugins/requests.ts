@@ -1,28 +1,20 @@
 import type * as Api from 'obsidian-api';
+import { SandboxGap } from '../gap';
 
-async function send(request: Api.RequestUrlParam): Promise<Api.RequestUrlResponse> {
-	const headers = { ...(request.contentType === undefined ? {} : { 'Content-Type': request.contentType }), ...request.headers };
-	const response = await fetch(request.url, { method: request.method ?? 'GET', headers, ...(request.body === undefined ? {} : { body: request.body }) });
-	const arrayBuffer = await response.arrayBuffer();
-	if ((request.throw ?? true) && response.status >= 400) throw new Error(`Request failed, status ${response.status}`);
-	const text = new TextDecoder().decode(arrayBuffer);
-	return {
-		status: response.status,
-		headers: Object.fromEntries(response.headers),
-		arrayBuffer,
-		text,
-		get json(): unknown { return JSON.parse(text) as unknown; },
-	};
+function noNetwork(): SandboxGap {
+	return new SandboxGap('requestUrl', 'reaches the network in Obsidian, and this sandbox has none');
 }
 
-/** An HTTP request. Unlike the app's, it is subject to the browser's same-origin rules. */
-export function requestUrl(request: Api.RequestUrlParam | string): Api.RequestUrlResponsePromise {
-	const response = send(typeof request === 'string' ? { url: request } : request);
-	return Object.assign(response, {
-		arrayBuffer: response.then(one => one.arrayBuffer),
-		json: response.then(one => one.json as unknown),
-		text: response.then(one => one.text),
-	});
+/** A caller that waits for one of several promises is not to be told of the others. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+	promise.catch(() => undefined);
+	return promise;
+}
+
+/** Always refused: a plugin under test sends nothing. The promise rejects with a {@link SandboxGap}, as the app's rejects without a network. */
+export function requestUrl(_request: Api.RequestUrlParam | string): Api.RequestUrlResponsePromise {
+	const refused = quietly(Promise.reject<never>(noNetwork()));
+	return Object.assign(refused as Promise<Api.RequestUrlResponse>, { arrayBuffer: refused, json: refused, text: refused });
 }
 
 /** The body of {@link requestUrl} as text. */

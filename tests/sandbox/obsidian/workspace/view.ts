@@ -61,6 +61,13 @@ export abstract class View extends Component implements Omit<Api.View, keyof Api
 
 	onPaneMenu(_menu: Menu, _source: string): void {}
 
+	/** Undocumented; views override these and call them on their parent. */
+	onTabMenu(_menu: Menu): void {}
+	onHeaderMenu(_menu: Menu): void {}
+	handleCopy(_event: ClipboardEvent): void {}
+	handleCut(_event: ClipboardEvent): void {}
+	handlePaste(_event: ClipboardEvent): void {}
+
 	/** Called by the leaf: puts the view into its element, loads it, and waits until it is open. */
 	async open(parentEl: HTMLElement): Promise<void> {
 		this.containerEl.setAttr('data-type', this.getViewType());

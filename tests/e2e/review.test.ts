@@ -165,6 +165,8 @@ describe('the review', () => {
 		const tabs = (): Promise<string[]> => sandbox.page.evaluate(() => window.sandbox.app.workspace.getLeavesOfType('markdown').map(({ view }) => (view as unknown as { file: { path: string } | null }).file?.path ?? ''));
 		await sandbox.page.keyboard.press('Control+o');
 		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getLeavesOfType('markdown').length === 1);
+		// The tab is there before its note is, which then takes the keyboard.
+		await sandbox.settle();
 		await sandbox.openReview();
 		await sandbox.page.keyboard.press('Control+s');
 		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getLeavesOfType('markdown').length === 2);

@@ -75,12 +75,12 @@ export const writingBehaviours = [
 		observe: (page) => page.evaluate(async () => {
 			const { vault } = window.sandbox.app;
 			const file = vault.getFileByPath('B.md');
-			if (!file) return 0;
-			await Promise.all(['1', '2'].map((mark) => vault.process(file, (text) => text + mark)));
-			return (await vault.read(file)).replace(/\D/g, '').length;
+			if (!file) return null;
+			await Promise.all([...'12345678'].map((mark) => vault.process(file, (text) => text + mark)));
+			return (await vault.read(file)).endsWith('12345678');
 		}),
-		faithful: 2,
-		naively: 1,
+		faithful: true,
+		naively: false,
 	}),
 	behaviour({
 		row: 4,

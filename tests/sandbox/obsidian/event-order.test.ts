@@ -50,7 +50,7 @@ describe('before the layout is ready', () => {
 	});
 });
 
-describe.each([['no delays'], ['random delays, seed', 1], ['random delays, seed', 2], ['random delays, seed', 3], ['random delays, seed', 4]] as [string, number?][])('the table of order and timing, %s %s', (_name, seed) => {
+describe.each([['no random delays'], ['random delays of seed 1', 1], ['random delays of seed 2', 2], ['random delays of seed 3', 3], ['random delays of seed 4', 4]] as [string, number?][])('the table of order and timing, with %s', (_name, seed) => {
 	test('vault.process: read disk, callback, write, modify, promise, then changed, resolve, resolved', async () => {
 		const { app, log } = await opened({ 'a.md': 'one' }, seed);
 		logDisk(app, log, 'a.md');

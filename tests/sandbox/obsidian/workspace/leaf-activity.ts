@@ -13,6 +13,7 @@ export class LeafActivity {
 	private announcedLeaf: WorkspaceLeaf | null = null;
 	private announcedFile: TFile | null = null;
 	private repickQueued = false;
+	private isWaiting = false;
 	private clock = 0;
 
 	constructor(private readonly workspace: Workspace) {}
@@ -22,13 +23,15 @@ export class LeafActivity {
 		for (const el of elementsOf(this.leaf)) el.removeClass('mod-active');
 		for (const el of elementsOf(leaf)) el.addClass('mod-active');
 		this.leaf = leaf;
+		this.isWaiting = false;
 		if (leaf !== null) leaf.activeTime = ++this.clock;
 	}
 
 	/** A layout is being put in place: nothing is active until it stands. */
 	clear(): void {
 		this.setLeaf(null);
-		this.announce();
+		this.isWaiting = true;
+		this.announce().run();
 	}
 
 	addRecentFile(path: string): void {
@@ -42,8 +45,8 @@ export class LeafActivity {
 		queueMicrotask(() => {
 			this.repickQueued = false;
 			prepare();
-			const next = this.leaf !== null && this.workspace.holdsLeaf(this.leaf) ? null : this.workspace.getMostRecentLeaf();
-			if (next !== null) this.setLeaf(next);
+			const isHeld = this.leaf !== null && this.workspace.holdsLeaf(this.leaf);
+			if (!isHeld && !this.isWaiting) this.setLeaf(this.workspace.getMostRecentLeaf());
 			this.announce();
 			this.workspace.onLayoutChange();
 		});

@@ -1,10 +1,9 @@
 import type * as Api from 'obsidian-api';
 import type { App } from '../app';
 import type { HoverPopover } from '../preview/hover-popover';
-import { setIcon } from '../interface/icons';
 import { LeafSize } from './leaf-size';
 import { LeafHistory, type HistoryEntry } from './leaf-history';
-import { showTabMenu } from './tab-menu';
+import { TabHeader } from './tab-header';
 import { DeferredView, EmptyView, View } from './view';
 import type { Workspace } from './workspace';
 import { newItemId, WorkspaceItem } from './workspace-item';
@@ -32,9 +31,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	activeTime = 0;
 	/** What the leaf showed before, for the back button. */
 	readonly history = new LeafHistory(this);
-	private readonly iconEl: HTMLElement;
-	private readonly titleEl: HTMLElement;
-	private readonly statusEl: HTMLElement;
+	private readonly header: TabHeader;
 	private readonly size: LeafSize;
 	private restored: ViewState | null = null;
 	private shown = false;
@@ -45,14 +42,8 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		super(workspace);
 		this.app = workspace.app;
 		this.containerEl = createDiv('workspace-leaf');
-		this.tabHeaderEl = createDiv({ cls: 'workspace-tab-header tappable', attr: { role: 'tab', draggable: true } });
-		const inner = this.tabHeaderEl.createDiv('workspace-tab-header-inner');
-		this.iconEl = inner.createDiv('workspace-tab-header-inner-icon');
-		this.titleEl = inner.createDiv('workspace-tab-header-inner-title');
-		this.statusEl = inner.createDiv('workspace-tab-header-status-container');
-		const closeEl = inner.createDiv({ cls: 'workspace-tab-header-inner-close-button', attr: { 'aria-label': 'Close' } });
-		setIcon(closeEl, 'x');
-		this.listen(closeEl);
+		this.header = new TabHeader(this);
+		this.tabHeaderEl = this.header.el;
 		this.size = new LeafSize(this.containerEl, () => { if (this.changing === 0) this.onResize(); });
 		this.view = new EmptyView(this);
 		void this.view.open(this.containerEl);
@@ -132,8 +123,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	setPinned(pinned: boolean): void {
 		if (pinned === this.pinned) return;
 		this.pinned = pinned;
-		this.tabHeaderEl.toggleClass('is-pinned', pinned);
-		this.showStatus();
+		this.header.updateStatus();
 		this.trigger('pinned-change', pinned);
 		this.workspace.onLayoutChange();
 	}
@@ -147,7 +137,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	setGroup(group: string): void {
 		if (group === this.group) return;
 		this.group = group;
-		this.showStatus();
+		this.header.updateStatus();
 		this.trigger('group-change', group);
 		this.workspace.onLayoutChange();
 	}
@@ -189,8 +179,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 	setShown(shown: boolean): void {
 		this.shown = shown;
 		this.containerEl.toggle(shown);
-		this.tabHeaderEl.toggleClass('is-active', shown);
-		this.tabHeaderEl.setAttr('aria-selected', String(shown));
+		this.header.setShown(shown);
 		this.size.watch();
 		if (this.workspace.layoutStarted) this.loadIfVisible();
 	}
@@ -218,9 +207,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 
 	/** Writes icon and title into the tab. */
 	updateHeader(): void {
-		setIcon(this.iconEl, this.getIcon());
-		this.titleEl.setText(this.getDisplayText());
-		this.tabHeaderEl.setAttrs({ 'aria-label': this.getDisplayText(), 'data-type': this.view.getViewType() });
+		this.header.update();
 		if (this.containerEl.isConnected) this.parent.updateTitle();
 	}
 
@@ -254,25 +241,5 @@ export class WorkspaceLeaf extends WorkspaceItem implements LeafMembers {
 		this.updateHeader();
 		if (viewState.active === true) this.workspace.setActiveLeaf(this, { focus: true });
 		this.workspace.onLayoutChange();
-	}
-
-	private showStatus(): void {
-		this.statusEl.empty();
-		const show = (icon: string, label: string, click: () => void): void => {
-			const el = this.statusEl.createDiv({ cls: `workspace-tab-header-status-icon mod-${label.toLowerCase()}`, attr: { 'aria-label': label } });
-			setIcon(el, icon);
-			el.addEventListener('click', click);
-		};
-		if (this.group !== '') show('link', 'Linked', () => { this.setGroup(''); });
-		if (this.pinned) show('pin', 'Pinned', () => { this.setPinned(false); });
-	}
-
-	private listen(closeEl: HTMLElement): void {
-		this.tabHeaderEl.addEventListener('mousedown', event => {
-			if (event.button === 0 && !closeEl.contains(event.target as Node)) this.workspace.setActiveLeaf(this, { focus: true });
-		});
-		this.tabHeaderEl.addEventListener('auxclick', event => { if (event.button === 1) this.detach(); });
-		closeEl.addEventListener('click', () => { this.detach(); });
-		this.tabHeaderEl.addEventListener('contextmenu', event => { showTabMenu(this, event); });
 	}
 }

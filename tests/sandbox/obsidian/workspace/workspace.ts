@@ -6,19 +6,17 @@ import { EditorSuggestHub } from '../editor/editor-suggest';
 import { FileView } from './file-view';
 import type { TFile } from '../vault/files';
 import { readLayout, restoreLayout } from './layout';
-import type { OpenViewState, WorkspaceLeaf } from './leaf';
+import type { WorkspaceLeaf } from './leaf';
 import { LeafActivity } from './leaf-activity';
 import { LeafPlacement } from './leaf-placement';
 import { ClosingViews } from './closing-views';
 import type { MarkdownFileInfo } from '../editor/markdown-file-info';
 import type { MarkdownView } from '../editor/markdown-view';
-import type { Menu } from '../interface/menu';
-import { parseLinktext } from '../metadata/linkpath';
 import { Platform } from '../platform';
 import type { View } from './view';
-import { WorkspaceEvents } from './workspace-events';
 import { WorkspaceMobileDrawer } from './workspace-drawer';
-import { type WorkspaceContainer, WorkspaceFloating, type WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, type WorkspaceSplit } from './workspace-item';
+import { WorkspaceFloating, type WorkspaceParent, WorkspaceRoot, WorkspaceSidedock, type WorkspaceSplit } from './workspace-item';
+import { WorkspaceLinks } from './workspace-links';
 import { WorkspaceRibbon } from './workspace-ribbon';
 import { type LeafGroup, WorkspaceTabs } from './workspace-tabs';
 import { WorkspaceWindow } from './workspace-window';
@@ -42,7 +40,7 @@ type LayoutMembers = 'leftSplit' | 'rightSplit' | 'leftRibbon' | 'rightRibbon' |
  * come one macrotask after the change, `layout-change` 10 ms after, none before
  * `layoutReady`.
  */
-export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, InheritedMembers | LayoutMembers> {
+export class Workspace extends WorkspaceLinks implements Omit<Api.Workspace, InheritedMembers | LayoutMembers> {
 	readonly containerEl = createDiv('workspace');
 	readonly leftRibbon = new WorkspaceRibbon('left');
 	readonly rightRibbon = new WorkspaceRibbon('right');
@@ -55,8 +53,6 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 	layoutStarted = false;
 	/** Extensions of all Markdown editors, from plugins; call `updateOptions` after a change. */
 	readonly editorExtensions: Extension[] = [];
-	/** Display names and Mod rules of the sources that open page previews. */
-	readonly hoverLinkSources: Record<string, Api.HoverLinkSource> = {};
 	readonly editorSuggest = new EditorSuggestHub();
 	readonly requestSaveLayout: Api.Debouncer<[], Promise<void>>;
 	private readyCallbacks: (() => unknown)[] = [];
@@ -187,35 +183,14 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		return window;
 	}
 
-	/** Opens what a link names; a note that does not exist is created. */
-	async openLinkText(linktext: string, sourcePath: string, newLeaf?: Api.PaneType | boolean, openViewState: OpenViewState = {}): Promise<void> {
-		const { path, subpath } = parseLinktext(linktext);
-		const found = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-		const file = found ?? await this.app.createNoteForLink(path, sourcePath);
-		const eState = subpath === '' ? openViewState.eState : { ...openViewState.eState, subpath };
-		await this.getLeaf(newLeaf ?? false).openFile(file, { ...openViewState, ...(eState === undefined ? {} : { eState }) });
-	}
-
 	setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean } | boolean, focus?: boolean): void {
 		const wantsFocus = typeof params === 'object' ? params.focus === true : focus === true;
 		if (!this.holdsLeaf(leaf)) return;
 		this.activity.setLeaf(leaf);
 		if (leaf.parent.currentLeaf !== leaf) leaf.parent.selectTab(leaf);
 		if (wantsFocus) this.focusLeaf(leaf);
+		if (wantsFocus && Platform.isMobile && !this.isInSidebar(leaf)) for (const side of this.sides()) side.collapse();
 		this.activity.announce();
-	}
-
-	getLeafById(id: string): WorkspaceLeaf | null {
-		return this.allLeaves().find(leaf => leaf.id === id) ?? null;
-	}
-
-	getGroupLeaves(group: string): WorkspaceLeaf[] {
-		return this.allLeaves().filter(leaf => leaf.group === group);
-	}
-
-	/** Of one part of the layout, else of the main area and the windows. */
-	getMostRecentLeaf(root?: WorkspaceParent): WorkspaceLeaf | null {
-		return mostRecent((root === undefined ? [this.rootSplit, this.floatingSplit] : [root]).flatMap(leavesIn));
 	}
 
 	getLeftLeaf(split: boolean): WorkspaceLeaf | null {
@@ -248,24 +223,6 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		return recent instanceof FileView ? recent.file : null;
 	}
 
-	iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		this.rootSplit.iterateLeaves(callback);
-		this.floatingSplit.iterateLeaves(callback);
-	}
-
-	/** A truthy answer ends the walk through one part of the layout, not through all. */
-	iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const part of this.parts()) part.iterateLeaves(callback);
-	}
-
-	getLeavesOfType(viewType: string): WorkspaceLeaf[] {
-		return this.allLeaves().filter(leaf => leaf.view.getViewType() === viewType);
-	}
-
-	detachLeavesOfType(viewType: string): void {
-		for (const leaf of this.getLeavesOfType(viewType)) leaf.detach();
-	}
-
 	/** Makes a leaf visible: its tab, its sidebar, and its view where that was deferred. */
 	async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
 		this.sides().find(side => side === leaf.getRoot())?.expand();
@@ -285,22 +242,6 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		for (const leaf of this.getLeavesOfType('markdown')) {
 			if (!leaf.isDeferred) (leaf.view as MarkdownView).updateOptions();
 		}
-	}
-
-	handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string): boolean {
-		menu.addItem(item => item.setSection('open').setTitle('Open link').setIcon('file').onClick(() => this.openLinkText(linktext, sourcePath)));
-		menu.addItem(item => item.setSection('open').setTitle('Open in new tab').setIcon('file-plus').onClick(() => this.openLinkText(linktext, sourcePath, 'tab')));
-		const file = this.app.metadataCache.getFirstLinkpathDest(parseLinktext(linktext).path, sourcePath);
-		if (file !== null) this.trigger('file-menu', menu, file, 'link-context-menu');
-		return true;
-	}
-
-	registerHoverLinkSource(id: string, info: Api.HoverLinkSource): void {
-		this.hoverLinkSources[id] = info;
-	}
-
-	unregisterHoverLinkSource(id: string): void {
-		delete this.hoverLinkSources[id];
 	}
 
 	/** Something in the layout changed. */
@@ -341,31 +282,9 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 		}
 	}
 
-	isInSidebar(leaf: WorkspaceLeaf): boolean {
-		return this.sides().some(side => side === leaf.getRoot());
-	}
-
-	/** Whether a leaf is part of the layout. */
-	holdsLeaf(leaf: WorkspaceLeaf): boolean {
-		return this.allLeaves().includes(leaf);
-	}
-
-	/** All leaves, in the order of the parts. */
-	allLeaves(): WorkspaceLeaf[] {
-		return this.parts().flatMap(leavesIn);
-	}
-
-	private parts(): WorkspaceParent[] {
-		return [this.rootSplit, this.floatingSplit, this.leftSplit, this.rightSplit];
-	}
-
 	private activated(leaf: WorkspaceLeaf): WorkspaceLeaf {
 		this.setActiveLeaf(leaf, { focus: true });
 		return leaf;
-	}
-
-	private sides(): (WorkspaceSidedock | WorkspaceMobileDrawer)[] {
-		return [this.leftSplit, this.rightSplit];
 	}
 
 	private focusLeaf(leaf: WorkspaceLeaf): void {
@@ -376,9 +295,7 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 
 	/** The window's own most recent leaf becomes active, where the active one is in another window. */
 	private onWindowFocus(win: Window): void {
-		const container = [this.rootSplit, ...this.floatingSplit.children as WorkspaceContainer[]].find(one => one.win === win);
-		if (container === undefined || this.activeLeaf?.getContainer() === container) return;
-		const leaf = mostRecent(this.allLeaves().filter(one => one.getContainer() === container));
+		const leaf = this.activeLeaf?.getContainer().win === win ? null : this.getMostRecentLeafIn(win);
 		if (leaf !== null) this.setActiveLeaf(leaf);
 	}
 
@@ -393,14 +310,4 @@ export class Workspace extends WorkspaceEvents implements Omit<Api.Workspace, In
 	private saveLayout(): Promise<void> {
 		return this.app.saveWorkspace(this.getLayout());
 	}
-}
-
-function leavesIn(part: WorkspaceParent): WorkspaceLeaf[] {
-	const leaves: WorkspaceLeaf[] = [];
-	part.iterateLeaves(leaf => { leaves.push(leaf); });
-	return leaves;
-}
-
-function mostRecent(leaves: readonly WorkspaceLeaf[]): WorkspaceLeaf | null {
-	return leaves.reduce<WorkspaceLeaf | null>((best, leaf) => best === null || leaf.activeTime > best.activeTime ? leaf : best, null);
 }

@@ -45,7 +45,8 @@ export async function findBrowser() {
  */
 export async function launchOptions() {
 	const { executablePath, environment } = await findBrowser();
-	return { executablePath, args: quietArguments, env: { ...process.env, ...environment } };
+	// Where the system names no language, the browser reports one that dates cannot be written in.
+	return { executablePath, args: quietArguments, env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...environment } };
 }
 
 /**

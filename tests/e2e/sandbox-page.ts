@@ -24,6 +24,10 @@ export interface PageOptions {
 	readonly write?: boolean;
 	/** Crash already while the app starts. */
 	readonly crash?: CrashTarget;
+	/** Folders of other plugins, to run beside it. */
+	readonly peers?: readonly string[];
+	/** The version of the app to pretend. */
+	readonly api?: string;
 }
 
 /** A browser window with the sandbox and the built plugin in it, over a copy of a vault. */
@@ -43,10 +47,10 @@ export class SandboxPage {
 		const folder = mkdtempSync(path.join(tmpdir(), 'ratify-vault-'));
 		cpSync(vault, folder, { recursive: true });
 		options.prepare?.(folder);
-		const server = await startServer({ vaultDir: folder, write: options.write ?? false, port: 0, pluginDir: ROOT, hostDir: path.join(ROOT, 'build/host') });
+		const server = await startServer({ vaultDir: folder, write: options.write ?? false, port: 0, peerDirs: options.peers ?? [], pluginDir: ROOT, hostDir: path.join(ROOT, 'build/host') });
 		const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
 		const errors: string[] = [];
-		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
+		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.api === undefined ? {} : { api: options.api }), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
 		const address = `${server.url}/?${query}`;
 		const page = await openPage(context, options.crash === undefined ? address : `${address}&crash=${encodeURIComponent(JSON.stringify(options.crash))}`, errors);
 		const closers = [() => context.close(), () => server.close(), () => rmSync(folder, { recursive: true })];

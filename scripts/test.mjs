@@ -20,7 +20,7 @@ Runs the steps named, else all, in that order. Examples: npm test -- unit, npm t
 
   --seeds A-B   run the browser tests once for each of these numbers, each time with other random delays in all that is asynchronous`;
 
-const stepTimeLimit = 8 * 60_000;
+const stepTimeLimit = 15 * 60_000;
 
 const success = { passed: 1, failed: 0, skipped: 0 };
 const failure = { passed: 0, failed: 1, skipped: 0 };

@@ -72,11 +72,3 @@ test('cold=1 forgets it', async () => {
 	await start();
 	expect(await start('cold=1')).toEqual(['a.md', 'b.md']);
 });
-
-test('what was only written in memory is not taken for what is on the disk', async () => {
-	await start();
-	await page.evaluate(() => window.sandbox.write('a.md', '# other\n').then(() => window.sandbox.settle()));
-	expect(await headingOf('a.md')).toBe('other');
-	expect(await start()).toEqual(['a.md']);
-	expect(await headingOf('a.md')).toBe('a');
-});

@@ -145,6 +145,7 @@ describe('the review', () => {
 		expect(await sandbox.page.getByText('You decided 218 proposals').count()).toBe(1);
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
 		await sandbox.rows().first().waitFor();
+		await sandbox.page.getByText('Taken back: 218 tasks.').waitFor();
 		expect(await changes()).toEqual({});
 	});
 

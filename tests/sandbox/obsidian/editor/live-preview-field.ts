@@ -9,7 +9,11 @@ import { CalloutWidget, CodeBlockWidget, EmbedWidget, RuleWidget, TableWidget } 
 /** Post processors have changed: what they made is drawn anew. */
 export const redrawBlocks = StateEffect.define<null>();
 
+/** Whether the editor shows: one that reading mode hides draws no blocks. */
+export const showBlocks = StateEffect.define<boolean>();
+
 interface Drawn {
+	readonly shown: boolean;
 	readonly blocks: readonly PreviewBlock[];
 	/** Counts redraws, so that no old element is kept. */
 	readonly version: number;
@@ -26,26 +30,30 @@ function decorate(state: EditorState, block: PreviewBlock, version: number): Ran
 	return block.kind === 'embed' ? [Decoration.widget({ widget, block: true, side: 1 }).range(block.to)] : [];
 }
 
-function draw(state: EditorState, blocks: readonly PreviewBlock[], version: number): Drawn {
-	const live = state.field(editorLivePreviewField, false) === true;
-	return { blocks, version, decorations: live ? Decoration.set(blocks.flatMap(block => decorate(state, block, version))) : Decoration.none };
+function draw(state: EditorState, { shown, blocks, version }: Omit<Drawn, 'decorations'>): Drawn {
+	const live = shown && state.field(editorLivePreviewField, false) === true;
+	return { shown, blocks, version, decorations: live ? Decoration.set(blocks.flatMap(block => decorate(state, block, version))) : Decoration.none };
 }
 
 function update(drawn: Drawn, transaction: Transaction): Drawn {
 	const { state, startState } = transaction;
 	const redraw = transaction.effects.some(effect => effect.is(redrawBlocks));
+	const shown = transaction.effects.reduce((known, effect) => effect.is(showBlocks) ? effect.value : known, drawn.shown);
 	const blocks = transaction.docChanged ? findBlocks(state.doc) : drawn.blocks;
 	const toggled = state.field(editorLivePreviewField, false) !== startState.field(editorLivePreviewField, false);
 	const released = startState.field(mouseHeld, false) === true && state.field(mouseHeld, false) !== true;
 	// While the mouse is held nothing may move under it.
 	const selected = transaction.selection !== undefined && state.field(mouseHeld, false) !== true;
-	if (!redraw && !transaction.docChanged && !toggled && !released && !selected) return drawn;
-	return draw(state, blocks, drawn.version + (redraw ? 1 : 0));
+	if (!redraw && !transaction.docChanged && !toggled && !released && !selected && shown === drawn.shown) return drawn;
+	return draw(state, { shown, blocks, version: drawn.version + (redraw ? 1 : 0) });
 }
 
 /** Callouts, tables, embeds, rules and processed code in Live Preview. Line heights change, so this is a field and not a plugin. */
 export const previewBlocks = StateField.define<Drawn>({
-	create: state => draw(state, findBlocks(state.doc), 0),
+	create: state => draw(state, { shown: true, blocks: findBlocks(state.doc), version: 0 }),
 	update,
 	provide: field => EditorView.decorations.from(field, ({ decorations }) => decorations),
 });
+
+/** The same in an editor that is hidden at first. */
+export const hiddenBlocks = previewBlocks.init(state => draw(state, { shown: false, blocks: findBlocks(state.doc), version: 0 }));

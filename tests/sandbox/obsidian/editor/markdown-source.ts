@@ -12,7 +12,7 @@ import { getFrontMatterInfo } from '../metadata/frontmatter';
 import type { HoverPopover } from '../preview/hover-popover';
 import { activeLine, lineHighlighter } from './line-highlighter';
 import { livePreview } from './live-preview';
-import { redrawBlocks } from './live-preview-field';
+import { hiddenBlocks, redrawBlocks, showBlocks } from './live-preview-field';
 import { continueList } from './list-continuation';
 import { markdownFolding } from './markdown-folding';
 import { markdownLanguage } from './markdown-language';
@@ -45,6 +45,7 @@ export class MarkdownSourceView {
 	hoverPopover: HoverPopover | null = null;
 	private readonly plugins = new Compartment();
 	private readonly titleEl: HTMLElement;
+	private shown = true;
 
 	constructor(private readonly view: MarkdownView, parentEl: HTMLElement, private readonly onChange: () => void) {
 		this.containerEl = parentEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width is-live-preview');
@@ -118,6 +119,14 @@ export class MarkdownSourceView {
 		if (flash) window.setTimeout(() => { this.cm.dispatch({ effects: flashLine.of(null) }); }, 1200);
 	}
 
+	show(): void {
+		this.setShown(true);
+	}
+
+	hide(): void {
+		this.setShown(false);
+	}
+
 	isLivePreview(): boolean {
 		return this.cm.state.field(editorLivePreviewField);
 	}
@@ -147,6 +156,12 @@ export class MarkdownSourceView {
 		return [...this.view.app.workspace.editorExtensions];
 	}
 
+	private setShown(shown: boolean): void {
+		this.shown = shown;
+		this.containerEl.toggle(shown);
+		this.cm.dispatch({ effects: showBlocks.of(shown) });
+	}
+
 	private createState(doc: string): EditorState {
 		return EditorState.create({
 			doc,
@@ -160,7 +175,7 @@ export class MarkdownSourceView {
 				history(), drawSelection(), closeBrackets(), search({ top: true }), EditorState.allowMultipleSelections.of(true),
 				EditorView.lineWrapping, indentUnit.of('\t'), EditorState.tabSize.of(4),
 				// Of two marks at one place the first here is the inner element: a link's text in the link's token.
-				markdownLanguage, livePreview, lineHighlighter, activeLine, frontmatterProperties, markdownFolding, flashField,
+				markdownLanguage, this.shown ? [] : hiddenBlocks, livePreview, lineHighlighter, activeLine, frontmatterProperties, markdownFolding, flashField,
 				Prec.low(keymap.of([{ key: 'Enter', run: continueList }, ...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, indentWithTab, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')])),
 				EditorView.contentAttributes.of({ spellcheck: 'false', 'aria-label': 'Note' }),
 				EditorView.updateListener.of(update => { this.onUpdate(update); }),

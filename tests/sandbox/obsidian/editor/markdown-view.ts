@@ -17,6 +17,8 @@ type Inherited = keyof Api.FileView | 'data' | 'requestSave' | 'save' | 'editor'
 
 /** One of the two ways to show a note. */
 interface MarkdownSubView extends Api.MarkdownSubView {
+	show(): void;
+	hide(): void;
 	readonly containerEl: HTMLElement;
 	showLine(line: number, flash: boolean): void;
 }
@@ -36,7 +38,7 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 		this.editor = this.editMode.editor;
 		this.previewMode = this.addChild(new MarkdownPreviewView(this, this.contentEl));
 		this.currentMode = this.editMode;
-		this.previewMode.containerEl.hide();
+		this.previewMode.hide();
 		delegateLinks(this.editMode.containerEl, { app: this.app, hoverParent: this, hoverSource: 'editor', sourcePath: () => this.file?.path ?? '' });
 		this.modeButtonEl = this.addAction('book-open', 'Current view: editing', () => { this.toggleMode(); });
 	}
@@ -85,10 +87,11 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 	}
 
 	override async setState(state: unknown, result: Api.ViewStateResult): Promise<void> {
-		await super.setState(state, result);
 		const { mode, source } = state as { mode?: unknown; source?: unknown };
 		if (typeof source === 'boolean') this.editMode.setLivePreview(!source);
+		// Before the note is loaded: a mode that is left would draw it, too.
 		if (mode === 'source' || mode === 'preview') this.setMode(mode);
+		await super.setState(state, result);
 		this.updateModeButton();
 	}
 
@@ -165,9 +168,9 @@ export class MarkdownView extends TextFileView implements Omit<Api.MarkdownView,
 		if (mode === this.getMode()) return;
 		const text = this.getViewData();
 		const line = this.currentMode.getScroll();
-		this.currentMode.containerEl.hide();
+		this.currentMode.hide();
 		this.currentMode = mode === 'preview' ? this.previewMode : this.editMode;
-		this.currentMode.containerEl.show();
+		this.currentMode.show();
 		this.currentMode.set(text, false);
 		this.currentMode.applyScroll(line);
 	}

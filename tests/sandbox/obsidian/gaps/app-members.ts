@@ -139,7 +139,7 @@ export const appMembers = {
 	},
 	'app.workspace': {
 		methods: [
-			'activeLeafEvents', 'addMobileFileInfo', 'addRecentFile', 'clearLayout', 'createLeafInTabGroup', 'deserializeLayout', 'focusLeaf',
+			'activeLeafEvents', 'addMobileFileInfo', 'addRecentFile', 'clearLayout', 'createLeafInTabGroup', 'deserializeLayout', 
 			'getActiveFileView', 'getActiveLeafOfViewType', 'getAdjacentLeafInDirection', 'getDropDirection', 'getDropLocation', 'getFocusedContainer',
 			'getRecentFiles', 'getSideLeaf', 'handleExternalLinkContextMenu', 'handleXCallback', 'hasUndoHistory', 'isAttached',
 			'isWorkspaceFocused', 'iterateCodeMirrors', 'iterateLeaves', 'iterateTabs', 'loadLayout', 'onDragLeaf', 'onQuickPreview', 'onResize', 'onStartLink',

@@ -45,7 +45,7 @@ export const classMembers = {
 	},
 	HoverPopover: {
 		methods: [
-			'detect', 'onHide', 'onMouseIn', 'onMouseOut', 'onShow', 'setIsFocused', 'shouldShow', 'shouldShowChild', 'shouldShowSelf',
+			'detect', 'onHide', 'onMouseIn', 'onMouseOut', 'onShow', 'setIsFocused', 'shouldShowChild', 'shouldShowSelf',
 			'watchResize',
 		],
 		parts: ['childHovers'],
@@ -59,15 +59,15 @@ export const classMembers = {
 	MarkdownEditView: {
 		methods: [
 			'beforeUnload', 'getDynamicExtensions', 'getEphemeralState', 'getFoldInfo', 'highlightSearchMatches', 'requestOnInternalDataChange',
-			'requestSaveFolds', 'setEphemeralState', 'setHighlight', 'setState', 'show', 'updateBottomPadding',
+			'requestSaveFolds', 'setEphemeralState', 'setHighlight', 'setState', 'updateBottomPadding',
 		],
 		parts: ['propertiesExtension'],
 		values: ['type'],
 	},
 	MarkdownPreviewView: {
 		methods: [
-			'applyFoldInfo', 'beforeUnload', 'edit', 'foldAll', 'getEphemeralState', 'getFoldInfo', 'getSelection', 'hide', 'onConfigChanged', 'onFoldChange',
-			'onResize', 'onScroll', 'requestUpdateLinks', 'setEphemeralState', 'show', 'showSearch', 'unfoldAll', 'updateFoldHeading', 'updateFoldIndent',
+			'applyFoldInfo', 'beforeUnload', 'edit', 'foldAll', 'getEphemeralState', 'getFoldInfo', 'getSelection', 'onConfigChanged', 'onFoldChange',
+			'onResize', 'onScroll', 'requestUpdateLinks', 'setEphemeralState', 'showSearch', 'unfoldAll', 'updateFoldHeading', 'updateFoldIndent',
 			'updateIndentGuide', 'updateOptions', 'updatePropertiesInDocument', 'updateRTL', 'updateReadableLineLength', 'updateStrictLineBreaks',
 		],
 		parts: ['search'],

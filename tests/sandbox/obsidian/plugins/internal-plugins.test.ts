@@ -9,7 +9,7 @@ test('core plugins can be asked whether they are on and for their options; what 
 	await plugins.load();
 	const daily = plugins.getPluginById('daily-notes')?.instance as { options: object; gotoNextExisting(): void };
 	expect(plugins.getEnabledPluginById('daily-notes')).toBeNull();
-	expect(plugins.getEnabledPluginById('page-preview')).not.toBeNull();
+	expect(plugins.getEnabledPluginById('switcher')).not.toBeNull();
 	expect(daily.options).toEqual({ folder: 'Journal' });
 	expect(() => { daily.gotoNextExisting(); }).toThrow(new SandboxGap("app.internalPlugins.plugins['daily-notes'].instance.gotoNextExisting"));
 	const graph = plugins.getPluginById('graph') as { views?: { localgraph(): void } } | null;

@@ -70,6 +70,14 @@ export class MarkdownPreviewView extends MarkdownRenderer implements Omit<Api.Ma
 		return this.renderer.sections.find(({ shownEl }) => shownEl.getBoundingClientRect().bottom > top + 1)?.lineStart ?? 0;
 	}
 
+	show(): void {
+		this.containerEl.show();
+	}
+
+	hide(): void {
+		this.containerEl.hide();
+	}
+
 	applyScroll(scroll: number): void {
 		const first = this.renderer.sections[0]?.lineStart ?? 0;
 		if (scroll <= first) this.scrollEl.scrollTop = 0;

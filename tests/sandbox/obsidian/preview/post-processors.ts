@@ -51,10 +51,12 @@ export class MarkdownPreviewRenderer implements Api.MarkdownPreviewRenderer {
 	static registerCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): void {
 		if (Object.hasOwn(this.codeBlockPostProcessors, language)) throw new Error(`Code block postprocessor for language ${language} is already registered`);
 		this.codeBlockPostProcessors[language] = handler;
+		postProcessorChanges.trigger('change');
 	}
 
 	static unregisterCodeBlockPostProcessor(language: string): void {
 		delete this.codeBlockPostProcessors[language];
+		postProcessorChanges.trigger('change');
 	}
 }
 

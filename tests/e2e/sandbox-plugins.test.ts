@@ -8,6 +8,7 @@ const FIXTURES = path.join(__dirname, '../sandbox/fixtures');
 const NOTES: Record<string, string> = {
 	'Books/Maps.md': '---\nstatus: open\n---\nA `due` book about [[Tides]].\n',
 	'Books/Tides.md': 'On the sea.\n',
+	'Books/Mine.shelf': 'one',
 	'Ticks.md': 'First.\n\n```ticker\ntock\n```\n\nLast.\n',
 };
 
@@ -107,6 +108,27 @@ describe('a plugin that knows the app only from its documentation', () => {
 		await noted('child unloaded tock');
 	});
 
+	test('edits files of its own kind, which are saved as notes are', async () => {
+		await start();
+		await sandbox.openNote('Books/Mine.shelf');
+		await sandbox.page.locator('.reading-list-shelf').fill('one and two');
+		await sandbox.settle();
+		expect(await sandbox.read('Books/Mine.shelf')).toBe('one and two');
+	});
+
+	test('edits Markdown in a place of its own, with the class of the editor of embeds', async () => {
+		await start();
+		await sandbox.openNote('Books/Tides.md', { mode: 'live' });
+		await run('comment');
+		const editor = sandbox.page.locator('.modal .cm-content[data-comment]');
+		await editor.locator('input.task-list-item-checkbox').waitFor();
+		await sandbox.page.keyboard.press('Control+End');
+		await sandbox.page.keyboard.type(' soon');
+		await sandbox.page.keyboard.press('Escape');
+		await noted('comment - [ ] Ask about **this** soon true');
+		expect(await editorText()).toBe('On the sea.\n');
+	});
+
 	test('processes what is rendered, in reading mode and in a modal, and has its styles', async () => {
 		await start();
 		await sandbox.openNote('Books/Maps.md', { mode: 'reading' });
@@ -179,7 +201,7 @@ describe('a member that the sandbox lacks', () => {
 				}
 			};
 			return {
-				looked: [typeof app['customCss']?.setTheme, Boolean(app['dragManager']), String(app['nonsense']), String(app['vault']?.['nonsense'])],
+				looked: [typeof app['customCss']?.setTheme, Boolean(app['dragManager']), typeof app['nonsense'], typeof app['vault']?.['nonsense']],
 				used: [message(() => app['customCss']?.setTheme('x')), message(() => (app['dragManager'] as unknown as { ghostEl: HTMLElement }).ghostEl.className)],
 			};
 		});

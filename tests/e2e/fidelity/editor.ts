@@ -108,7 +108,7 @@ export const editorBehaviours = [
 	behaviour({
 		row: 8,
 		says: 'the language module lends plugins the classes of a node',
-		naive: [{ file: 'app/plugin-modules.ts', from: '{ ...language, lineClassNodeProp, tokenClassNodeProp }', to: 'language' }],
+		naive: [{ file: 'app/plugin-modules.ts', from: '{ ...language, lineClassNodeProp, StreamLanguage: AppStreamLanguage, tokenClassNodeProp }', to: 'language' }],
 		files: { 'Note.md': '# A' },
 		plugin: probe(''),
 		observe: (page) => page.evaluate(() => ['tokenClassNodeProp', 'lineClassNodeProp'].filter((name) => name in window.editorProbe.language)),
@@ -144,11 +144,11 @@ export const editorBehaviours = [
 	behaviour({
 		row: 8,
 		says: 'a click that a plugin has caught and prevented changes nothing',
-		naive: [{ file: 'obsidian/editor/live-preview-widgets.ts', from: 'if (event.defaultPrevented) return;', to: '' }],
+		naive: [{ file: 'obsidian/editor/live-preview-widgets.ts', from: 'input.addEventListener(\'change\'', to: 'input.addEventListener(\'click\'' }],
 		files: { 'Note.md': 'First\n\n- [ ] a\n' },
 		observe: async (page) => {
 			await open(page);
-			await page.evaluate(() => { window.sandbox.app.workspace.activeEditor?.editor?.cm.dom.addEventListener('click', (event) => { event.preventDefault(); }, true); });
+			await page.evaluate(() => { window.sandbox.app.workspace.activeEditor?.editor?.cm.dom.addEventListener('click', (event) => { event.preventDefault(); }); });
 			await page.locator('.task-list-label input').click();
 			return page.evaluate(() => window.sandbox.app.workspace.activeEditor?.editor?.getLine(2));
 		},

@@ -229,6 +229,6 @@ export class MarkdownSourceView {
 }
 
 /** Whether a person typed or deleted; what is pasted, dropped or written by a program does not count. */
-function isTyping(update: ViewUpdate): boolean {
+export function isTyping(update: ViewUpdate): boolean {
 	return update.transactions.some(transaction => transaction.docChanged && (transaction.isUserEvent('input.type') || transaction.isUserEvent('delete')));
 }

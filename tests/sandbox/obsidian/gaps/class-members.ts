@@ -117,7 +117,7 @@ export const classMembers = {
 	},
 	Scope: {
 		methods: ['cb', 'setTabFocusContainerEl'],
-		parts: ['keys', 'tabFocusContainerEl', 'win'],
+		parts: ['tabFocusContainerEl', 'win'],
 	},
 	Setting: {
 		methods: ['setAction', 'setNavigable', 'setNoInfo'],

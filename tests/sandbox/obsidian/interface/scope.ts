@@ -3,25 +3,26 @@ import { isSameKey, writtenModifiers } from './modifiers';
 
 interface Handler extends Api.KeymapEventHandler {
 	scope: Scope;
-	run: Api.KeymapEventListener;
+	func: Api.KeymapEventListener;
 }
 
 /** A set of key handlers with a parent to which it passes what it does not handle. */
 export class Scope implements Api.Scope {
-	private readonly handlers: Handler[] = [];
+	/** Named as in the app: plugins empty it. */
+	readonly keys: Handler[] = [];
 	private tabFocusContainer: HTMLElement | null = null;
 
 	constructor(private readonly parent?: Scope) {}
 
 	register(modifiers: Api.Modifier[] | null, key: string | null, func: Api.KeymapEventListener): Api.KeymapEventHandler {
-		const handler: Handler = { scope: this, modifiers: modifiers === null ? null : writtenModifiers(modifiers), key, run: func };
-		this.handlers.push(handler);
+		const handler: Handler = { scope: this, modifiers: modifiers === null ? null : writtenModifiers(modifiers), key, func };
+		this.keys.push(handler);
 		return handler;
 	}
 
 	unregister(handler: Api.KeymapEventHandler): void {
-		const at = this.handlers.indexOf(handler as Handler);
-		if (at >= 0) this.handlers.splice(at, 1);
+		const at = this.keys.indexOf(handler as Handler);
+		if (at >= 0) this.keys.splice(at, 1);
 	}
 
 	/** Keeps Tab inside an element while this scope is on top. */
@@ -34,10 +35,10 @@ export class Scope implements Api.Scope {
 	 * nothing ends the search too, and leaves the browser's default alone.
 	 */
 	handleKey(event: KeyboardEvent, context: Api.KeymapContext): unknown {
-		for (const handler of this.handlers) {
+		for (const handler of this.keys) {
 			if (handler.modifiers !== null && handler.modifiers !== context.modifiers) continue;
 			if (handler.key !== null && !isSameKey(handler.key, context)) continue;
-			const answer: unknown = handler.run(event, context);
+			const answer: unknown = handler.func(event, context);
 			// One that hears every key, as the hotkeys do, does not end the search for those it leaves alone.
 			if (handler.key !== null || answer !== undefined) return answer;
 		}

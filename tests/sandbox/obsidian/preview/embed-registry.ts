@@ -23,7 +23,7 @@ export interface EmbedComponent extends Component {
 }
 
 /** Makes the embed of a file; `subpath` is what follows its name in the link. */
-export type EmbedCreator = (context: EmbedContext, file: TFile, subpath: string) => EmbedComponent;
+export type EmbedCreator = (context: EmbedContext, file: TFile | null, subpath: string) => EmbedComponent;
 
 /** What shows which files inside notes and previews, by extension. It exists at run time and is not in the app's typings. */
 export class EmbedRegistry {

@@ -14,13 +14,14 @@ export const MEDIA_EXTENSIONS = Object.keys(TYPES);
 export class MediaEmbed extends MarkdownRenderChild implements EmbedComponent {
 	private readonly type: string;
 
-	constructor(private readonly context: EmbedContext, private readonly file: TFile) {
+	constructor(private readonly context: EmbedContext, private readonly file: TFile | null) {
 		super(context.containerEl);
-		this.type = TYPES[file.extension] ?? '';
+		this.type = TYPES[file?.extension ?? ''] ?? '';
 		this.containerEl.addClasses(['media-embed', `${this.kind}-embed`, 'is-loaded']);
 	}
 
 	loadFile(): void {
+		if (this.file === null) return;
 		void this.context.app.vault.readBinary(this.file).then(bytes => { this.show(new Blob([bytes], { type: this.type })); }, console.error);
 	}
 

@@ -92,7 +92,10 @@ export abstract class TextFileView extends EditableFileView implements Omit<Api.
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
 		const requested = debounce(() => this.save(), SAVE_DELAY);
-		this.requestSave = Object.assign(() => { requested(); }, { cancel: () => requested.cancel(), run: () => requested.run() });
+		this.requestSave = Object.assign(() => {
+			this.dirty = true;
+			requested();
+		}, { cancel: () => requested.cancel(), run: () => requested.run() });
 		this.app.saves.add(this);
 		this.register(() => { this.app.saves.delete(this); });
 	}

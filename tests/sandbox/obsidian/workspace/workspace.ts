@@ -42,6 +42,7 @@ type LayoutMembers = 'leftSplit' | 'rightSplit' | 'leftRibbon' | 'rightRibbon' |
  */
 export class Workspace extends WorkspaceLinks implements Omit<Api.Workspace, InheritedMembers | LayoutMembers> {
 	readonly containerEl = createDiv('workspace');
+	#named: { readonly leaf: WorkspaceLeaf | null; readonly editor: MarkdownFileInfo } | null = null;
 	readonly leftRibbon = new WorkspaceRibbon('left');
 	readonly rightRibbon = new WorkspaceRibbon('right');
 	readonly leftSplit: WorkspaceSidedock | WorkspaceMobileDrawer;
@@ -84,9 +85,15 @@ export class Workspace extends WorkspaceLinks implements Omit<Api.Workspace, Inh
 		return this.activity.leaf;
 	}
 
+	/** The editor of the active leaf, or the one that a view with editors of its own has named since it became active. */
 	get activeEditor(): MarkdownFileInfo | null {
+		if (this.#named !== null && this.#named.leaf === this.activeLeaf) return this.#named.editor;
 		const view = this.activeLeaf?.view;
 		return view !== undefined && 'editor' in view ? view as unknown as MarkdownFileInfo : null;
+	}
+
+	set activeEditor(editor: MarkdownFileInfo | null) {
+		this.#named = editor === null ? null : { leaf: this.activeLeaf, editor };
 	}
 
 	/** Runs at once when the layout is ready, else in order when it becomes so. */

@@ -28,9 +28,9 @@ export class EmbeddedEditor extends Component {
 	constructor(readonly app: App, readonly containerEl: HTMLElement, readonly owner: EditorOwner) {
 		super();
 		this.editorEl = containerEl.createDiv('markdown-source-view cm-s-obsidian mod-cm6 is-live-preview');
-		this.cm = new EditorView({ parent: this.editorEl, state: this.#createState('') });
+		// Heirs ask for their own fields in `buildLocalExtensions`, so nothing is built before the first text is set.
+		this.cm = new EditorView({ parent: this.editorEl });
 		this.editor = new Editor(this.cm, this);
-		this.cm.dispatch({ effects: setEditorView.of(this.cm) });
 	}
 
 	get activeCM(): EditorView {

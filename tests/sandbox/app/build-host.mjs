@@ -23,7 +23,8 @@ export async function buildHost(outDir, plugins = []) {
 		target: 'chrome120',
 		// The workspace's tsconfig names no module paths that a bundle needs.
 		tsconfigRaw: { compilerOptions: { target: 'ES2022', useDefineForClassFields: true } },
-		sourcemap: 'linked',
+		// A host that is rewritten lives for one look.
+		sourcemap: plugins.length === 0 && 'linked',
 		logLevel: 'warning',
 		plugins,
 	});

@@ -57,7 +57,8 @@ function decorateLinks(state: EditorState, tokens: readonly Token[]): Range<Deco
 		const end = tokens[i + length];
 		if (length < 0 || end === undefined || touched(state, start.from, end.to)) return [];
 		const inner = tokens.slice(i + 1, i + length);
-		return start.names.has('formatting-embed') ? [drawInline(state, start, inner, end)] : [hide.range(start.from, start.to), ...inner.map(readLinkPart), hide.range(end.from, end.to)];
+		if (start.names.has('formatting-embed')) return state.field(previewBlocks).shown ? [drawInline(state, start, inner, end)] : [];
+		return [hide.range(start.from, start.to), ...inner.map(readLinkPart), hide.range(end.from, end.to)];
 	});
 }
 
@@ -148,7 +149,8 @@ function needsRedraw(update: ViewUpdate): boolean {
 	const changed = (field: typeof editorLivePreviewField): boolean => startState.field(field, false) !== state.field(field, false);
 	// While the mouse is held nothing may move under it.
 	const selected = update.selectionSet && state.field(mouseHeld, false) !== true;
-	return update.docChanged || update.viewportChanged || selected || syntaxTree(startState) !== syntaxTree(state) || changed(editorLivePreviewField) || changed(mouseHeld);
+	return update.docChanged || update.viewportChanged || selected || syntaxTree(startState) !== syntaxTree(state) || changed(editorLivePreviewField) || changed(mouseHeld)
+		|| state.field(previewBlocks).shown !== startState.field(previewBlocks).shown;
 }
 
 const inlinePreview = ViewPlugin.fromClass(class {

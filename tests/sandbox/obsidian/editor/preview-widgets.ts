@@ -1,12 +1,13 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
 import type { App } from '../app';
 import { Component } from '../component';
+import type { Realm } from '../interface/dom';
 import { setIcon } from '../interface/icons';
+import { fillEmbed } from '../preview/embeds';
 import { MarkdownRenderer } from '../preview/markdown-renderer';
 import { type MarkdownPostProcessorContext, renderCodeBlock } from '../preview/post-processors';
 import { frontmatterOf, newDocId } from '../preview/preview-renderer';
 import { editorInfoField } from './editor-fields';
-import { drawEmbed } from './live-embed';
 import type { PreviewBlock } from './live-preview-blocks';
 import { findTask, taskChange } from './task-toggle';
 
@@ -31,6 +32,10 @@ abstract class RenderedWidget extends WidgetType {
 		el.addEventListener('click', event => { this.onClick(view, el, event); });
 		this.lives.set(el, life);
 		void life.load();
+		// What is drawn later than at first has another height, which the editor has to learn.
+		const observer = new (el.win as Realm).ResizeObserver(() => { view.requestMeasure(); });
+		observer.observe(el);
+		life.register(() => { observer.disconnect(); });
 		return el;
 	}
 
@@ -97,8 +102,7 @@ function contextOf(view: EditorView): { app: App; path: string } {
 
 function render(view: EditorView, source: string, el: HTMLElement, life: Component): void {
 	const { app, path } = contextOf(view);
-	// What is drawn later than at first has another height, which the editor has to learn.
-	void MarkdownRenderer.render(app, source, el, path, life).then(() => { view.requestMeasure(); });
+	void MarkdownRenderer.render(app, source, el, path, life);
 }
 
 /** A callout. */
@@ -148,8 +152,7 @@ export class CodeBlockWidget extends RenderedWidget {
 		const el = createDiv(`cm-preview-code-block cm-embed-block markdown-rendered cm-lang-${language}`);
 		const content = el.createDiv(`block-language-${language}`);
 		this.addEditButton(view, el);
-		// What is drawn later than at first has another height, which the editor has to learn.
-		void renderCodeBlock(language, codeIn(this.block.source), content, this.context(view, el, life)).then(() => { view.requestMeasure(); });
+		void renderCodeBlock(language, codeIn(this.block.source), content, this.context(view, el, life));
 		return el;
 	}
 
@@ -205,7 +208,9 @@ export class EmbedWidget extends RenderedWidget {
 
 	protected draw(view: EditorView, life: Component): HTMLElement {
 		const { app, path } = contextOf(view);
-		return drawEmbed(app, this.block.detail, path, life, () => { view.requestMeasure(); });
+		const el = createDiv({ cls: 'internal-embed', attr: { src: this.block.detail, alt: this.block.detail, tabindex: '-1' } });
+		fillEmbed(app, el, path, life, 0);
+		return el;
 	}
 
 	protected override get opensOnClick(): boolean {

@@ -13,9 +13,9 @@ export class Modal implements Omit<Api.Modal, 'app' | 'setTitle' | 'setContent' 
 	shouldRestoreSelection = true;
 	private readonly bgEl: HTMLElement;
 	private readonly headerEl: HTMLElement;
-	private isOpen = false;
-	private focusBefore: Element | null = null;
-	private closeCallback: (() => unknown) | null = null;
+	#isOpen = false;
+	#focusBefore: Element | null = null;
+	#closeCallback: (() => unknown) | null = null;
 
 	constructor(readonly app: App) {
 		this.scope = new Scope();
@@ -28,28 +28,28 @@ export class Modal implements Omit<Api.Modal, 'app' | 'setTitle' | 'setContent' 
 		this.titleEl = this.headerEl.createDiv('modal-title');
 		this.contentEl = this.modalEl.createDiv('modal-content');
 		this.scope.setTabFocusContainer(this.modalEl);
-		this.listen(closeEl);
+		this.#listen(closeEl);
 	}
 
 	open(): void {
-		if (this.isOpen) return;
-		this.isOpen = true;
-		this.focusBefore = activeDocument.activeElement;
+		if (this.#isOpen) return;
+		this.#isOpen = true;
+		this.#focusBefore = activeDocument.activeElement;
 		activeDocument.body.appendChild(this.containerEl);
 		this.app.keymap.pushScope(this.scope);
 		this.modalEl.focus();
 		void this.onOpen();
-		if (!this.modalEl.contains(activeDocument.activeElement) || activeDocument.activeElement === this.modalEl) this.focusFirst();
+		if (!this.modalEl.contains(activeDocument.activeElement) || activeDocument.activeElement === this.modalEl) this.#focusFirst();
 	}
 
 	close(): void {
-		if (!this.isOpen) return;
-		this.isOpen = false;
+		if (!this.#isOpen) return;
+		this.#isOpen = false;
 		this.app.keymap.popScope(this.scope);
 		this.containerEl.remove();
 		this.onClose();
-		if (this.shouldRestoreSelection && this.focusBefore?.isConnected === true) (this.focusBefore as HTMLElement).focus();
-		this.closeCallback?.();
+		if (this.shouldRestoreSelection && this.#focusBefore?.isConnected === true) (this.#focusBefore as HTMLElement).focus();
+		this.#closeCallback?.();
 	}
 
 	onOpen(): Promise<void> | void {}
@@ -68,7 +68,7 @@ export class Modal implements Omit<Api.Modal, 'app' | 'setTitle' | 'setContent' 
 	}
 
 	setCloseCallback(callback: () => unknown): this {
-		this.closeCallback = callback;
+		this.#closeCallback = callback;
 		return this;
 	}
 
@@ -76,7 +76,7 @@ export class Modal implements Omit<Api.Modal, 'app' | 'setTitle' | 'setContent' 
 		this.close();
 	}
 
-	private listen(closeEl: HTMLElement): void {
+	#listen(closeEl: HTMLElement): void {
 		this.bgEl.addEventListener('click', () => { this.close(); });
 		closeEl.addEventListener('click', () => { this.close(); });
 		closeEl.addEventListener('keydown', event => { if (event.key === 'Enter') this.close(); });
@@ -86,7 +86,7 @@ export class Modal implements Omit<Api.Modal, 'app' | 'setTitle' | 'setContent' 
 		});
 	}
 
-	private focusFirst(): void {
+	#focusFirst(): void {
 		this.contentEl.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
 	}
 }

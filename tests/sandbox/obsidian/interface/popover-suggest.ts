@@ -75,13 +75,13 @@ export abstract class PopoverSuggest<T> implements Omit<Api.PopoverSuggest<T>, '
 /** Suggestions for a text field. */
 export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> implements Omit<Api.AbstractInputSuggest<T>, 'app' | 'scope' | 'onSelect'> {
 	limit = 100;
-	private handler: ((value: T, evt: MouseEvent | KeyboardEvent) => unknown) | null = null;
-	private asked = 0;
+	#handler: ((value: T, evt: MouseEvent | KeyboardEvent) => unknown) | null = null;
+	#asked = 0;
 
 	constructor(app: App, readonly textInputEl: HTMLInputElement | HTMLDivElement) {
 		super(app);
-		textInputEl.addEventListener('input', () => { void this.update(); });
-		textInputEl.addEventListener('focus', () => { void this.update(); });
+		textInputEl.addEventListener('input', () => { void this.#update(); });
+		textInputEl.addEventListener('focus', () => { void this.#update(); });
 		textInputEl.addEventListener('blur', () => { this.close(); });
 	}
 
@@ -97,11 +97,11 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> implemen
 	}
 
 	selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {
-		this.handler?.(value, event);
+		this.#handler?.(value, event);
 	}
 
 	onSelect(callback: (value: T, evt: MouseEvent | KeyboardEvent) => unknown): this {
-		this.handler = callback;
+		this.#handler = callback;
 		return this;
 	}
 
@@ -110,11 +110,11 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> implemen
 		this.textInputEl.doc.body.appendChild(this.suggestEl);
 	}
 
-	private async update(): Promise<void> {
-		const turn = ++this.asked;
+	async #update(): Promise<void> {
+		const turn = ++this.#asked;
 		const answer = this.getSuggestions(this.getValue());
 		const values = answer instanceof Promise ? await answer : answer;
-		if (turn !== this.asked || !this.textInputEl.isActiveElement()) return;
+		if (turn !== this.#asked || !this.textInputEl.isActiveElement()) return;
 		this.showAt(this.textInputEl.getBoundingClientRect(), this.limit > 0 ? values.slice(0, this.limit) : values);
 	}
 }

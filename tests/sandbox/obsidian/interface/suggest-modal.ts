@@ -13,7 +13,7 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 	private readonly instructionsEl: HTMLElement;
 	/** Not in the public types, and used by plugins: the list of suggestions. */
 	readonly chooser: SuggestList<T>;
-	private asked = 0;
+	#asked = 0;
 
 	constructor(app: App) {
 		super(app);
@@ -63,10 +63,10 @@ export abstract class SuggestModal<T> extends Modal implements Omit<Api.SuggestM
 	abstract onChooseSuggestion(item: T, evt: MouseEvent | KeyboardEvent): void;
 
 	private async updateSuggestions(): Promise<void> {
-		const turn = ++this.asked;
+		const turn = ++this.#asked;
 		const answer = this.getSuggestions(this.inputEl.value);
 		const values = answer instanceof Promise ? await answer : answer;
-		if (turn !== this.asked) return;
+		if (turn !== this.#asked) return;
 		if (values.length === 0) this.onNoSuggestion();
 		else this.chooser.setValues(this.limit > 0 ? values.slice(0, this.limit) : values);
 	}

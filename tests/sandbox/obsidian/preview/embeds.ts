@@ -19,7 +19,8 @@ export function fillEmbeds(app: App, el: HTMLElement, sourcePath: string, owner:
 	for (const embed of el.findAll('.internal-embed:not(.is-loaded)')) fillEmbed(app, embed, sourcePath, owner, depth);
 }
 
-function fillEmbed(app: App, el: HTMLElement, sourcePath: string, owner: Component, depth: number): void {
+/** Starts to fill the element of one embed, which has its link as `src`. */
+export function fillEmbed(app: App, el: HTMLElement, sourcePath: string, owner: Component, depth: number): void {
 	const linktext = el.getAttr('src') ?? '';
 	const { path, subpath } = parseLinktext(linktext);
 	const file = app.metadataCache.getFirstLinkpathDest(path, sourcePath);

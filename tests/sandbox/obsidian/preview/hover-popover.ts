@@ -35,10 +35,10 @@ export class HoverPopover extends Component implements Omit<Api.HoverPopover, ke
 	constructor(readonly parent: Parent, readonly targetEl: HTMLElement | null, readonly waitTime = DEFAULT_WAIT, readonly staticPos: Api.Point | null = null) {
 		super();
 		this.hoverEl = createDiv('popover hover-popover');
-		targetEl?.addEventListener('mouseover', this.enterTarget);
-		targetEl?.addEventListener('mouseout', this.leaveTarget);
-		this.hoverEl.addEventListener('mouseover', this.enterCard);
-		this.hoverEl.addEventListener('mouseout', this.leaveCard);
+		targetEl?.addEventListener('mouseover', this.#enterTarget);
+		targetEl?.addEventListener('mouseout', this.#leaveTarget);
+		this.hoverEl.addEventListener('mouseover', this.#enterCard);
+		this.hoverEl.addEventListener('mouseout', this.#leaveCard);
 		living.add(this);
 		this.timer = window.setTimeout(() => { this.show(); }, waitTime);
 	}
@@ -48,8 +48,8 @@ export class HoverPopover extends Component implements Omit<Api.HoverPopover, ke
 		if (this.state === PopoverState.Hidden) return;
 		window.clearTimeout(this.timer);
 		this.state = PopoverState.Hidden;
-		this.targetEl?.removeEventListener('mouseover', this.enterTarget);
-		this.targetEl?.removeEventListener('mouseout', this.leaveTarget);
+		this.targetEl?.removeEventListener('mouseover', this.#enterTarget);
+		this.targetEl?.removeEventListener('mouseout', this.#leaveTarget);
 		this.hoverEl.remove();
 		living.delete(this);
 		if (this.parent.hoverPopover === this) this.parent.hoverPopover = null;
@@ -73,7 +73,7 @@ export class HoverPopover extends Component implements Omit<Api.HoverPopover, ke
 			this.hide();
 		} else if (this.state === PopoverState.Shown) {
 			this.state = PopoverState.Hiding;
-			this.timer = window.setTimeout(() => { this.endHiding(); }, this.waitTime);
+			this.timer = window.setTimeout(() => { this.#endHiding(); }, this.waitTime);
 		}
 	}
 
@@ -86,7 +86,7 @@ export class HoverPopover extends Component implements Omit<Api.HoverPopover, ke
 		return this.onTarget || this.onHover || this.hasOpenChild();
 	}
 
-	private endHiding(): void {
+	#endHiding(): void {
 		if (this.shouldShow()) this.transition();
 		else this.hide();
 	}
@@ -105,18 +105,18 @@ export class HoverPopover extends Component implements Omit<Api.HoverPopover, ke
 		void this.load();
 	}
 
-	private readonly enterTarget = (): void => { this.moved({ onTarget: true }); };
-	private readonly enterCard = (): void => { this.moved({ onHover: true }); };
+	readonly #enterTarget = (): void => { this.#moved({ onTarget: true }); };
+	readonly #enterCard = (): void => { this.#moved({ onHover: true }); };
 
-	private readonly leaveTarget = (event: MouseEvent): void => {
-		if (this.targetEl?.contains(event.relatedTarget as Node | null) !== true) this.moved({ onTarget: false });
+	readonly #leaveTarget = (event: MouseEvent): void => {
+		if (this.targetEl?.contains(event.relatedTarget as Node | null) !== true) this.#moved({ onTarget: false });
 	};
 
-	private readonly leaveCard = (event: MouseEvent): void => {
-		if (!this.hoverEl.contains(event.relatedTarget as Node | null)) this.moved({ onHover: false });
+	readonly #leaveCard = (event: MouseEvent): void => {
+		if (!this.hoverEl.contains(event.relatedTarget as Node | null)) this.#moved({ onHover: false });
 	};
 
-	private moved(where: { onTarget: boolean } | { onHover: boolean }): void {
+	#moved(where: { onTarget: boolean } | { onHover: boolean }): void {
 		Object.assign(this, where);
 		this.transition();
 	}

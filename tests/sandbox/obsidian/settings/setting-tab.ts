@@ -46,8 +46,8 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 	name = '';
 	containerEl: HTMLElement;
 	settingItems: SettingDefinitionItem[] = [];
-	private view: DefinitionView | null = null;
-	private readonly groupQueries = new Map<string, string>();
+	#view: DefinitionView | null = null;
+	readonly #groupQueries = new Map<string, string>();
 
 	constructor(readonly app: App) {
 		this.containerEl = createDiv('vertical-tab-content');
@@ -59,14 +59,14 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 
 	/** Reads the definitions again; a tab that shows is built anew, with the pages that were open. */
 	update(): void {
-		if (this.view === null) {
+		if (this.#view === null) {
 			this.settingItems = this.getSettingDefinitions();
 			return;
 		}
-		const pages = this.view.openPages();
+		const pages = this.#view.openPages();
 		const { scrollTop } = this.containerEl;
 		this.show();
-		(this.view as DefinitionView | null)?.openPath(pages);
+		(this.#view as DefinitionView | null)?.openPath(pages);
 		this.containerEl.scrollTop = scrollTop;
 	}
 
@@ -80,11 +80,11 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 
 	/** Called by the window: opens pages of the tab that shows, each inside the one before. */
 	openPages(names: readonly string[]): void {
-		this.view?.openPath(names);
+		this.#view?.openPath(names);
 	}
 
 	refreshDomState(): void {
-		this.view?.refresh();
+		this.#view?.refresh();
 	}
 
 	display(): void {}
@@ -93,20 +93,20 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 
 	/** Called by the window: from definitions where there are any, else by `display()`. */
 	show(): void {
-		this.endView();
+		this.#endView();
 		this.settingItems = this.hasDefinitions() ? this.getSettingDefinitions() : [];
 		if (this.settingItems.length === 0) {
 			this.display();
 			return;
 		}
-		this.view = new DefinitionView(this, this.containerEl, this.groupQueries);
-		this.view.render(this.settingItems);
+		this.#view = new DefinitionView(this, this.containerEl, this.#groupQueries);
+		this.#view.render(this.settingItems);
 	}
 
 	/** Called by the window when another tab shows or the window closes. */
 	leave(): void {
-		this.endView();
-		this.groupQueries.clear();
+		this.#endView();
+		this.#groupQueries.clear();
 		this.hide();
 		this.containerEl.detach();
 	}
@@ -116,9 +116,9 @@ export abstract class SettingTab implements Omit<Api.SettingTab, TabMembers> {
 		return true;
 	}
 
-	private endView(): void {
-		this.view?.destroy();
-		this.view = null;
+	#endView(): void {
+		this.#view?.destroy();
+		this.#view = null;
 		this.containerEl.empty();
 	}
 }

@@ -101,11 +101,11 @@ export abstract class ItemView extends View implements Omit<Api.ItemView, keyof 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
 		this.headerEl = this.containerEl.createDiv('view-header');
-		this.addNavigation(this.headerEl.createDiv('view-header-left').createDiv('view-header-nav-buttons'));
+		this.#addNavigation(this.headerEl.createDiv('view-header-left').createDiv('view-header-nav-buttons'));
 		this.titleEl = this.headerEl.createDiv('view-header-title-container mod-at-start').createDiv('view-header-title');
 		this.actionsEl = this.headerEl.createDiv('view-actions');
 		this.contentEl = this.containerEl.createDiv('view-content');
-		const more = this.addAction('ellipsis-vertical', 'More options', event => { this.showPaneMenu(event); });
+		const more = this.addAction('ellipsis-vertical', 'More options', event => { this.#showPaneMenu(event); });
 		more.addClass('mod-more-options');
 	}
 
@@ -131,10 +131,10 @@ export abstract class ItemView extends View implements Omit<Api.ItemView, keyof 
 	}
 
 	/** They go through the leaf's history, and show in views that navigate. */
-	private addNavigation(parentEl: HTMLElement): void {
+	#addNavigation(parentEl: HTMLElement): void {
 		const { history } = this.leaf;
-		const back = this.addNavigationButton(parentEl, 'arrow-left', 'Navigate back', () => history.back());
-		const forward = this.addNavigationButton(parentEl, 'arrow-right', 'Navigate forward', () => history.forward());
+		const back = this.#addNavigationButton(parentEl, 'arrow-left', 'Navigate back', () => history.back());
+		const forward = this.#addNavigationButton(parentEl, 'arrow-right', 'Navigate forward', () => history.forward());
 		const update = (): void => {
 			back.setAttr('aria-disabled', String(history.backHistory.length === 0));
 			forward.setAttr('aria-disabled', String(history.forwardHistory.length === 0));
@@ -143,7 +143,7 @@ export abstract class ItemView extends View implements Omit<Api.ItemView, keyof 
 		update();
 	}
 
-	private addNavigationButton(parentEl: HTMLElement, icon: string, label: string, run: () => unknown): HTMLElement {
+	#addNavigationButton(parentEl: HTMLElement, icon: string, label: string, run: () => unknown): HTMLElement {
 		const el = parentEl.createEl('button', 'clickable-icon');
 		setIcon(el, icon);
 		setTooltip(el, label);
@@ -151,7 +151,7 @@ export abstract class ItemView extends View implements Omit<Api.ItemView, keyof 
 		return el;
 	}
 
-	private showPaneMenu(event: MouseEvent): void {
+	#showPaneMenu(event: MouseEvent): void {
 		const menu = new Menu();
 		addPlaces(menu, this.leaf);
 		this.onPaneMenu(menu, 'more-options');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 /** Makes a target at a fixed place whose `mouseover` runs `onEnter`; notes go to `window.seen`. `onload` runs first. */
 function target(onEnter: string, onload = ''): string {
@@ -45,7 +46,7 @@ async function rest(page: Page, ms = 1000): Promise<void> {
 const cards = (page: Page): Promise<number> => page.locator('.hover-popover').count();
 
 /** The popover's states, the Mod rule, and whose links the app hears: row 10. */
-export const hoverBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 10,
 		says: 'a popover is loaded only when it shows',
@@ -77,7 +78,7 @@ export const hoverBehaviours = [
 	behaviour({
 		row: 10,
 		says: 'leaving a popover that shows hides it after the wait, not at once',
-		naive: [{ file: 'obsidian/preview/hover-popover.ts', from: '() => { this.endHiding(); }, this.waitTime)', to: '() => { this.endHiding(); }, 0)' }],
+		naive: [{ file: 'obsidian/preview/hover-popover.ts', from: '() => { this.#endHiding(); }, this.waitTime)', to: '() => { this.#endHiding(); }, 0)' }],
 		plugin: target(POPOVER),
 		observe: async page => {
 			await rest(page);
@@ -93,7 +94,7 @@ export const hoverBehaviours = [
 	behaviour({
 		row: 10,
 		says: 'a popover stays while the mouse is in it',
-		naive: [{ file: 'obsidian/preview/hover-popover.ts', from: 'this.moved({ onHover: true })', to: 'this.moved({ onHover: false })' }],
+		naive: [{ file: 'obsidian/preview/hover-popover.ts', from: 'this.#moved({ onHover: true })', to: 'this.#moved({ onHover: false })' }],
 		plugin: target(POPOVER),
 		observe: async page => {
 			await rest(page);
@@ -204,4 +205,4 @@ export const hoverBehaviours = [
 		faithful: 'Ana.md',
 		naively: 'Plan.md',
 	}),
-];
+]);

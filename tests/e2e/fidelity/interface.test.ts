@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 /** A plugin with one command, `probe:run`; `heard` collects what the test reads. */
 function pluginThat(run: string, before = ''): string {
@@ -34,7 +35,7 @@ const CHOICES = 'obsidian/settings/choice-components.ts';
 const TEXTS = 'obsidian/settings/text-components.ts';
 
 /** Modals, suggestions, menus, notices, components: row 16. */
-export const interfaceBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 16,
 		says: 'onClose of a suggest modal runs before onChooseItem',
@@ -135,12 +136,12 @@ export const interfaceBehaviours = [
 			return page.evaluate(() => [document.querySelectorAll('.modal').length, activeDocument.querySelectorAll('.modal').length]);
 		},
 		faithful: [0, 1],
-		naively: [1, 0],
+		naively: [1, 1],
 	}),
 	behaviour({
 		row: 16,
 		says: 'Escape closes the top modal and gives the focus back to what had it',
-		naive: [{ file: 'obsidian/interface/modal.ts', from: "if (this.shouldRestoreSelection && this.focusBefore?.isConnected === true) (this.focusBefore as HTMLElement).focus();", to: '' }],
+		naive: [{ file: 'obsidian/interface/modal.ts', from: "if (this.shouldRestoreSelection && this.#focusBefore?.isConnected === true) (this.#focusBefore as HTMLElement).focus();", to: '' }],
 		plugin: pluginThat('const el = document.body.createEl(\'input\', { cls: \'probe-input\' }); el.focus(); new api.Modal(this.app).setContent(\'first\').open(); new api.Modal(this.app).setContent(\'second\').open();'),
 		observe: async page => {
 			await run(page);
@@ -207,4 +208,4 @@ export const interfaceBehaviours = [
 		faithful: false,
 		naively: true,
 	}),
-];
+]);

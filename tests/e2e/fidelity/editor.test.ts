@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 /** A plugin that hands its modules to the page and registers what `onload` says. */
 function probe(onload: string): string {
@@ -62,7 +63,7 @@ async function suggestionsAfter(page: Page, text: string, how: 'typed' | 'moved'
 }
 
 /** Source mode, Live Preview and suggestions: rows 8 and 9. */
-export const editorBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 8,
 		says: 'a node of the syntax tree is named by all classes of its token, in a node that is named by those of its line',
@@ -241,4 +242,4 @@ export const editorBehaviours = [
 		faithful: { early: 0, calls: 1 },
 		naively: { early: 1, calls: 1 },
 	}),
-];
+]);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 const CACHE = 'obsidian/metadata/metadata-cache.ts';
 const BLOCKS = 'obsidian/metadata/metadata-blocks.ts';
@@ -49,7 +50,7 @@ async function items(page: Page): Promise<string[]> {
 }
 
 /** The metadata cache: row 2, and its half of row 1. */
-export const metadataBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 1,
 		says: 'no metadata is there while plugins load, not even what an earlier start has cached',
@@ -295,4 +296,4 @@ export const metadataBehaviours = [
 		faithful: ['resolve a.md'],
 		naively: [],
 	}),
-];
+]);

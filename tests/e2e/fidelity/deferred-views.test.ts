@@ -1,5 +1,6 @@
 import { behaviour } from './behaviour';
 import { probePlugin, readProbe, savedLayout, savedLeaf, settle } from './probe-log';
+import { testBehaviours } from './test-behaviours';
 
 /** A view that notes its life. */
 const VIEW = `class Noted extends ItemView {
@@ -17,7 +18,7 @@ const PLUGIN = probePlugin("this.registerView('noted', (leaf) => new Noted(leaf)
 const SECOND_TAB = { '.obsidian/workspace.json': savedLayout({ right: [savedLeaf('outline'), savedLeaf('noted', { count: 3 })] }) };
 
 /** Views that were saved: row 6. */
-export const deferredViewBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 6,
 		says: 'a saved view behind another tab is not built, and is among the leaves of its type',
@@ -110,4 +111,4 @@ export const deferredViewBehaviours = [
 		faithful: 'empty',
 		naively: 'noted',
 	}),
-];
+]);

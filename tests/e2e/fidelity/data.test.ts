@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 const DATA = '.obsidian/plugins/probe/data.json';
 
@@ -38,7 +39,7 @@ const longEnough = (page: Page): Promise<void> => page.evaluate(async () => {
 });
 
 /** A plugin's `data.json`: row 12. */
-export const dataBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 12,
 		says: 'a plugin without a data file loads null',
@@ -129,4 +130,4 @@ export const dataBehaviours = [
 		faithful: '{\n  "key":',
 		naively: '{}',
 	}),
-];
+]);

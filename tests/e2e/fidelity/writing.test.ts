@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 const FILES = { 'A.md': 'first line\nsecond line\nthird line\nfourth line\nlast line\n', 'B.md': 'other' };
 
@@ -27,7 +28,7 @@ async function writeFirstLine(page: Page, text: string): Promise<void> {
 }
 
 /** Disk and editor: row 4. */
-export const writingBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 4,
 		says: 'process is given what is on the disk, not what an editor holds',
@@ -160,4 +161,4 @@ export const writingBehaviours = [
 		faithful: true,
 		naively: false,
 	}),
-];
+]);

@@ -1,10 +1,11 @@
 import { behaviour } from './behaviour';
 import { probePlugin, readProbe } from './probe-log';
+import { testBehaviours } from './test-behaviours';
 
 const PAGE_PREVIEW = 'obsidian/preview/page-preview.ts';
 
 /** Phones and tablets: row 14. */
-export const mobileBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 14,
 		says: 'isMobile is the interface and isMobileApp the app: the desktop app can show the one without being the other',
@@ -28,7 +29,7 @@ export const mobileBehaviours = [
 	behaviour({
 		row: 14,
 		says: 'no preview comes of mouse events, which a touch makes too',
-		naive: [{ file: PAGE_PREVIEW, from: 'if (Platform.isMobile) return;', to: '' }],
+		naive: [{ file: PAGE_PREVIEW, from: 'Platform.isMobile || isTouched(link.event)', to: 'isTouched(link.event)' }],
 		query: 'mobile=1',
 		files: { 'One.md': 'See [[Two]].', 'Two.md': 'two' },
 		observe: async (page) => {
@@ -87,4 +88,4 @@ export const mobileBehaviours = [
 		faithful: 'refused',
 		naively: 'opened',
 	}),
-];
+]);

@@ -1,5 +1,6 @@
 import { behaviour } from './behaviour';
 import { probePlugin, readProbe } from './probe-log';
+import { testBehaviours } from './test-behaviours';
 
 const WINDOWS = 'obsidian/interface/app-windows.ts';
 const NOTES = { 'One.md': 'one' };
@@ -21,7 +22,7 @@ const PLUGIN = probePlugin(`this.registerView('noted', (leaf) => new Noted(leaf)
 	this.app.workspace.on('window-close', (win, other) => log('window-close ' + (win.win === other)));`, NOTED_VIEW);
 
 /** Windows besides the main one: row 6. */
-export const windowBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 6,
 		says: 'what is made in a popout is of another realm: instanceof fails, instanceOf does not',
@@ -176,4 +177,4 @@ export const windowBehaviours = [
 		faithful: { noted: ['window-close true', 'onClose'], text: true },
 		naively: { noted: ['window-close true'], text: false },
 	}),
-];
+]);

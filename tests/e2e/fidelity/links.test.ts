@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 const LINKPATH = 'obsidian/metadata/linkpath.ts';
 
@@ -12,7 +13,7 @@ function meaning(link: string, source: string): (page: Page) => Promise<string |
 }
 
 /** The link resolver: row 3. */
-export const linkBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 3,
 		says: 'an alias never resolves a link',
@@ -71,4 +72,4 @@ export const linkBehaviours = [
 		faithful: 'People/Ana Ruiz.md',
 		naively: null,
 	}),
-];
+]);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 /** The text of `a.md` after a plugin has added a property. */
 async function withProperty(page: Page): Promise<string> {
@@ -12,7 +13,7 @@ async function withProperty(page: Page): Promise<string> {
 }
 
 /** Properties that are written anew as a whole: row 5. */
-export const frontmatterBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 5,
 		says: 'processFrontMatter drops comments',
@@ -44,4 +45,4 @@ export const frontmatterBehaviours = [
 		faithful: '---\ntags:\n  - x\n  - y\nadded: 1\n---\n',
 		naively: '---\n{tags: [x, y], added: 1}\n---\n',
 	}),
-];
+]);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 /** A plugin that has one tab of these definitions, and that logs into `heard`. */
 function pluginWith(items: string, { settings = '{}', members = '' } = {}): string {
@@ -50,7 +51,7 @@ const DEFINITIONS = 'obsidian/settings/setting-definitions.ts';
 const CONTROL = 'obsidian/settings/control-row.ts';
 
 /** Declarative settings and the older app's: rows 6 and 11. */
-export const settingsBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 6,
 		says: 'settings are a document of another realm, where nothing is an instance of the main window\'s classes',
@@ -161,7 +162,7 @@ export const settingsBehaviours = [
 	behaviour({
 		row: 11,
 		says: 'a page that is open stays open when the tab is drawn anew',
-		naive: [{ file: 'obsidian/settings/setting-tab.ts', from: '(this.view as DefinitionView | null)?.openPath(pages);', to: '' }],
+		naive: [{ file: 'obsidian/settings/setting-tab.ts', from: '(this.#view as DefinitionView | null)?.openPath(pages);', to: '' }],
 		plugin: pluginWith('[{ name: \'Top\' }, { type: \'page\', name: \'Deep\', items: [{ name: \'Bottom\' }] }]'),
 		observe: async page => {
 			await shownRows(page);
@@ -230,4 +231,4 @@ export const settingsBehaviours = [
 		faithful: [12],
 		naively: [1, 12],
 	}),
-];
+]);

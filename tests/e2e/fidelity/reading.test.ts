@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 /** A plugin that notes, in `window.seen`, each call of its processor and what it makes of `look`. */
 function processor(look: string): string {
@@ -34,7 +35,7 @@ function items(page: Page, name: string): Promise<(string | null)[]> {
 }
 
 /** The DOM of reading mode, its sections, and what processors are told: row 7. */
-export const readingBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 7,
 		says: 'an open task has an empty data-task, not a space',
@@ -197,4 +198,4 @@ export const readingBehaviours = [
 		faithful: ['one starts', 'two', 'one ends'],
 		naively: ['one starts', 'one ends', 'two'],
 	}),
-];
+]);

@@ -1,5 +1,6 @@
 import { behaviour } from './behaviour';
 import { probePlugin, readProbe, savedLayout, savedLeaf, settle } from './probe-log';
+import { testBehaviours } from './test-behaviours';
 
 const ACTIVITY = 'obsidian/workspace/leaf-activity.ts';
 const WORKSPACE = 'obsidian/workspace/workspace.ts';
@@ -11,7 +12,7 @@ const LOG_EVENTS = `const { workspace } = this.app;
 	workspace.on('layout-change', () => log('layout'));`;
 
 /** Leaves and the workspace's events: row 15. */
-export const workspaceBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 15,
 		says: 'a walk through the leaves ends, in each part of the layout, at a truthy answer',
@@ -174,4 +175,4 @@ export const workspaceBehaviours = [
 		faithful: { active: 'outline', file: 'One.md' },
 		naively: { active: 'outline', file: null as string | null },
 	}),
-];
+]);

@@ -1,4 +1,5 @@
 import { behaviour } from './behaviour';
+import { testBehaviours } from './test-behaviours';
 
 const HANDLERS = `const { Plugin } = require('obsidian');
 globalThis.heard = [];
@@ -15,7 +16,7 @@ const WORDS = 'obsidian/plugins/command-line.ts';
 const URIS = 'obsidian/plugins/protocol.ts';
 
 /** Command line and addresses: row 13. */
-export const consoleBehaviours = [
+testBehaviours([
 	behaviour({
 		row: 13,
 		says: 'a handler of the command line that throws is told as text, and nothing rejects',
@@ -124,4 +125,4 @@ export const consoleBehaviours = [
 		faithful: 1,
 		naively: 0,
 	}),
-];
+]);

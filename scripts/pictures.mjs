@@ -1,0 +1,121 @@
+/**
+ * How each picture in `docs/images` comes about.
+ *
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {object} Picture
+ * @property {string} query What stands after `?` in the page's address.
+ * @property {{width: number, height: number}} [size]
+ * @property {(page: Page) => Promise<void>} steps
+ */
+
+/** The note that the pictures of the plugin show beside the review. */
+const journal = 'Journal/2026-11-19.md';
+
+/** A note with a bit of everything, written into the page's memory. */
+const tour = 'Notes/Tour.md';
+const tourText = `---
+type: note
+tags: [sandbox, tour]
+person: "[[Ana Ruiz]]"
+---
+
+# What a note can hold
+
+Text with **bold**, *italic*, ==marked== words, \`code\`, a #tag and a link to [[Welcome]].
+
+- [ ] Send the loggers back to the lab 📅 2026-11-27
+- [?] Ask for the old contract. @Ana Ruiz ⏫ #task #proposed
+	- [x] Find its number
+- [-] Order more of the grey boxes
+
+> [!tip] A callout
+> With a list in it:
+> - [ ] and a task
+
+| Probe | Where | Reading |
+|---|---|---:|
+| G-2207 | Hall 5 | 4.1 |
+| G-2209 | Cold room | 3.8 |
+
+\`\`\`js
+const warm = readings.filter((one) => one > 4);
+\`\`\`
+`;
+
+/** @type {Record<string, Picture>} */
+export const pictures = {
+	'review-light': { query: 'theme=light', steps: decideOne },
+	'review-dark': { query: 'theme=dark', steps: decideOne },
+	'note-dark': { query: 'theme=dark', steps: async (page) => {
+		await openNote(page, journal, 'live', 12);
+		await page.keyboard.press('Control+p');
+		await page.keyboard.type('ratify proposed');
+	} },
+	'settings-light': { query: 'theme=light', steps: openSettings },
+	'sandbox/live-preview-light': { query: 'theme=light', steps: (page) => openTour(page, 'live') },
+	'sandbox/live-preview-dark': { query: 'theme=dark', steps: (page) => openTour(page, 'live') },
+	'sandbox/source-light': { query: 'theme=light', steps: (page) => openTour(page, 'source') },
+	'sandbox/reading-light': { query: 'theme=light', steps: (page) => openTour(page, 'reading') },
+	'sandbox/reading-dark': { query: 'theme=dark', steps: (page) => openTour(page, 'reading') },
+	'sandbox/settings-dark': { query: 'theme=dark', steps: openSettings },
+	'sandbox/hover-light': { query: 'theme=light', steps: async (page) => {
+		await openTour(page, 'reading');
+		await page.locator('a.internal-link', { hasText: 'Welcome' }).hover();
+		await page.locator('.hover-popover').waitFor();
+	} },
+	'sandbox/palette-dark': { query: 'theme=dark', steps: async (page) => {
+		await openTour(page, 'live');
+		await page.keyboard.press('Control+p');
+		await page.keyboard.type('tab');
+	} },
+	'sandbox/popout-light': { query: 'theme=light', steps: async (page) => {
+		await openTour(page, 'reading');
+		await page.evaluate(() => window.sandbox.executeCommand('workspace:open-in-new-window'));
+	} },
+	'sandbox/console-light': { query: 'theme=light', steps: async (page) => {
+		await openNote(page, journal, 'live');
+		await page.evaluate(() => window.sandbox.executeCommand('sandbox:open-console'));
+		await page.keyboard.type('help');
+		await page.keyboard.press('Enter');
+	} },
+	'sandbox/mobile-light': { query: 'theme=light&mobile=1', size: { width: 390, height: 844 }, steps: (page) => openTour(page, 'live') },
+	'sandbox/mobile-dark': { query: 'theme=dark&mobile=1', size: { width: 390, height: 844 }, steps: async (page) => {
+		await openNote(page, journal, 'live');
+		await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
+		await page.locator('.ratify-row').first().waitFor();
+	} },
+};
+
+/** @param {Page} page */
+async function decideOne(page) {
+	await openNote(page, journal, 'live', 12);
+	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
+	await page.locator('.ratify-row').first().waitFor();
+	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+	await page.getByText('Confirmed.').waitFor();
+}
+
+/** @param {Page} page */
+async function openSettings(page) {
+	await page.keyboard.press('Control+,');
+	await page.frameLocator('.settings-window-frame').getByText('Ratify', { exact: true }).click();
+}
+
+/**
+ * @param {Page} page
+ * @param {'live' | 'source' | 'reading'} mode
+ */
+async function openTour(page, mode) {
+	await page.evaluate(([path, text]) => window.sandbox.write(path, text).then(() => window.sandbox.settle()), [tour, tourText]);
+	await openNote(page, tour, mode);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} path
+ * @param {'live' | 'source' | 'reading'} mode
+ * @param {number} [line]
+ */
+async function openNote(page, path, mode, line) {
+	await page.evaluate(([name, how]) => window.sandbox.openFile(name, how), [path, line === undefined ? { mode } : { mode, line }]);
+}

@@ -3,10 +3,12 @@ import { IndexStore } from './core/index-store';
 import { joinConventions, type Settings } from './core/settings';
 import type { TasksPluginSettings } from './core/tasks-plugin';
 import { makeCommands } from './features/commands';
+import { showOutcome } from './features/outcome-notice';
 import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
 import { RatifySettingTab } from './features/settings-tab';
 import { showStatusBar } from './features/status-bar';
 import { ActionRunner } from './obsidian/action-runner';
+import { IndexedDbStore } from './obsidian/indexed-db-store';
 import { SettingsStore } from './obsidian/settings-store';
 import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
 import { VaultFeed } from './obsidian/vault-feed';
@@ -15,12 +17,15 @@ import { VaultWriter } from './obsidian/vault-writer';
 /** Makes the parts, joins them and registers them; does nothing else. */
 export default class RatifyPlugin extends Plugin {
 	readonly #store = new IndexStore((error) => console.error('Ratify: a view failed to update.', error));
+	readonly #journalStore = new IndexedDbStore(this.app);
 	readonly #runner = new ActionRunner({
 		store: this.#store,
 		writer: new VaultWriter(this.app),
+		journalStore: this.#journalStore,
 		now: () => Date.now(),
 		prepare: () => this.#followTasksPlugin(),
 		reportError: (error) => console.error('Ratify: a decision failed.', error),
+		reportProblem: (message) => new Notice(message, 0),
 	});
 	readonly #settings = new SettingsStore(this.app, this);
 	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
@@ -40,6 +45,7 @@ export default class RatifyPlugin extends Plugin {
 
 	override onunload(): void {
 		this.#isUnloaded = true;
+		void this.#journalStore.close();
 	}
 
 	override onUserEnable(): void {
@@ -63,6 +69,7 @@ export default class RatifyPlugin extends Plugin {
 		this.#feed.start();
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
+		for (const outcome of await this.#runner.start()) showOutcome(outcome, this.#runner);
 	}
 
 	/** The Tasks plugin tells nobody when its settings change, so they are read before each decision, and when the user comes back to the window. */

@@ -38,8 +38,8 @@ export interface Neighbour {
 	readonly blanks: number;
 }
 
-/** Why an edit could not be made. */
-export type ConflictCause = 'changed' | 'gone' | 'several';
+/** Why an edit could not be made: its line reads differently now, is gone, is one of several, or its whole note is gone. */
+export type ConflictCause = 'changed' | 'gone' | 'several' | 'no-note';
 
 /** An edit that could not be made. `now` is what its line says instead, where it has changed. */
 export interface Conflict {

@@ -1,64 +1,118 @@
-import type { LineEdit } from './edit';
+import type { Conflict, LineEdit } from './edit';
 
 /** How many decisions can be taken back. */
 export const JOURNAL_LIMIT = 500;
 
-/** Something that the user decided. */
+/** What is to be written into one note, and what takes it back: the edit at one place of the one list is taken back by that of the other. */
+export interface PlannedNote {
+	readonly path: string;
+	readonly edits: readonly LineEdit[];
+	readonly inverse: readonly LineEdit[];
+	/** Digests of the note's text without and with the edits. */
+	readonly before: string;
+	readonly after: string;
+	/** Whether it is known to have been written. */
+	readonly isWritten: boolean;
+}
+
+export type WorkKind = 'decide' | 'undo' | 'redo';
+
+/** Work that was begun and is not known to be finished: after a crash, what has to be looked at. */
+export interface OpenWork {
+	readonly kind: WorkKind;
+	readonly notes: readonly PlannedNote[];
+}
+
+/** Something that the user decided. `id` and `step` are steps of one counter, so their order needs no clock. */
 export interface Decision {
+	readonly id: number;
 	/** What was done, as reported: "Confirmed". */
 	readonly done: string;
 	/** Milliseconds since the epoch. */
 	readonly at: number;
-	/** The edits that take it back; for a decision that was taken back, those that make it again. */
-	readonly edits: readonly LineEdit[];
+	/** When it was last made, taken back or made again. */
+	readonly step: number;
+	readonly isUndone: boolean;
+	/** The edits that take it back. */
+	readonly back: readonly LineEdit[];
+	/** The edits that make it again. */
+	readonly again: readonly LineEdit[];
+	readonly open: OpenWork | null;
+	/** Lines of which a crash left it unknown whether they were written. */
+	readonly unsettled: readonly Conflict[];
 }
 
-/** What was decided and taken back, the latest last. Immutable. */
+/** What was decided, the oldest first. Immutable. */
 export interface Journal {
-	readonly decided: readonly Decision[];
-	readonly undone: readonly Decision[];
+	readonly decisions: readonly Decision[];
+	/** Ids of the stored records that could not be read: they count, and are not written over. */
+	readonly damaged: readonly number[];
 }
 
-export const EMPTY_JOURNAL: Journal = { decided: [], undone: [] };
+export const EMPTY_JOURNAL: Journal = { decisions: [], damaged: [] };
 
-/** The journal with one more decision; what was taken back before can no longer be redone. */
-export function recordDecision(journal: Journal, decision: Decision): Journal {
-	return { decided: [...journal.decided, decision].slice(-JOURNAL_LIMIT), undone: [] };
+/** The next step of the counter. */
+export function nextStep({ decisions, damaged }: Journal): number {
+	return decisions.reduce((highest, { id, step }) => Math.max(highest, id, step), Math.max(0, ...damaged)) + 1;
 }
 
-/**
- * The journal after the latest decision was taken back. `again` are the edits
- * that redo what was truly taken back; `left` are those that could not be written, and can
- * be tried again. A line that has changed since is in neither.
- */
-export function recordUndo(journal: Journal, again: readonly LineEdit[], left: readonly LineEdit[]): Journal {
-	const latest = journal.decided.at(-1);
-	if (!latest) return journal;
-	return {
-		decided: [...journal.decided.slice(0, -1), ...withEdits(latest, left)],
-		undone: [...journal.undone, ...withEdits(latest, again)],
-	};
+export function findDecision(journal: Journal, id: number): Decision | null {
+	return journal.decisions.find((decision) => decision.id === id) ?? null;
 }
 
-/** The journal after the latest undo was itself taken back; `back` are the edits that undo it once more. */
-export function recordRedo(journal: Journal, back: readonly LineEdit[], left: readonly LineEdit[]): Journal {
-	const latest = journal.undone.at(-1);
-	if (!latest) return journal;
-	return {
-		decided: [...journal.decided, ...withEdits(latest, back)].slice(-JOURNAL_LIMIT),
-		undone: [...journal.undone.slice(0, -1), ...withEdits(latest, left)],
-	};
+/** The decision that undo takes back: the one that was made last, or made again. */
+export function findToUndo({ decisions }: Journal): Decision | null {
+	return latest(decisions.filter((each) => each.open === null && !each.isUndone && each.back.length > 0));
 }
 
-/** The journal after a note was moved: its decisions can be taken back at its new place. */
+/** The decision that redo makes again: the one that was taken back last, unless something was decided since. */
+export function findToRedo({ decisions }: Journal): Decision | null {
+	const found = latest(decisions.filter((each) => each.open === null && each.isUndone && each.again.length > 0));
+	return found && decisions.every(({ id }) => id < found.step) ? found : null;
+}
+
+/** The journal with a decision in the state given, in its place or as the latest. */
+export function putDecision(journal: Journal, decision: Decision): Journal {
+	const { decisions } = journal;
+	const isKnown = decisions.some(({ id }) => id === decision.id);
+	return { ...journal, decisions: isKnown ? decisions.map((each) => (each.id === decision.id ? decision : each)) : [...decisions, decision] };
+}
+
+export function removeDecision(journal: Journal, id: number): Journal {
+	return { ...journal, decisions: journal.decisions.filter((each) => each.id !== id) };
+}
+
+/** The journal within its bound, and the ids that it dropped: the oldest, but none whose work is open. */
+export function dropOldest(journal: Journal): { journal: Journal; dropped: readonly number[] } {
+	const excess = journal.decisions.length + journal.damaged.length - JOURNAL_LIMIT;
+	if (excess <= 0) return { journal, dropped: [] };
+	const droppable = [...journal.damaged, ...journal.decisions.flatMap(({ id, open }) => (open ? [] : [id]))];
+	const dropped = droppable.sort((a, b) => a - b).slice(0, excess);
+	const stays = (id: number): boolean => !dropped.includes(id);
+	return { journal: { decisions: journal.decisions.filter(({ id }) => stays(id)), damaged: journal.damaged.filter(stays) }, dropped };
+}
+
+/** The journal after a note was moved: its decisions can be taken back at its new place. Those that it does not concern stay the same objects. */
 export function renameInJournal(journal: Journal, from: string, to: string): Journal {
-	const follow = (decision: Decision): Decision => {
-		if (!decision.edits.some(({ path }) => path === from)) return decision;
-		return { ...decision, edits: decision.edits.map((edit) => (edit.path === from ? { ...edit, path: to } : edit)) };
-	};
-	return { decided: journal.decided.map(follow), undone: journal.undone.map(follow) };
+	const decisions = journal.decisions.map((decision) => renameInDecision(decision, from, to));
+	return decisions.every((decision, at) => decision === journal.decisions[at]) ? journal : { ...journal, decisions };
 }
 
-function withEdits(decision: Decision, edits: readonly LineEdit[]): Decision[] {
-	return edits.length > 0 ? [{ ...decision, edits }] : [];
+function renameInDecision(decision: Decision, from: string, to: string): Decision {
+	const { back, again, unsettled, open } = decision;
+	const paths = [...back, ...again, ...(open?.notes ?? []), ...unsettled.map(({ edit }) => edit)];
+	if (!paths.some(({ path }) => path === from)) return decision;
+	const follow = <T extends { readonly path: string }>(each: T): T => (each.path === from ? { ...each, path: to } : each);
+	const followNote = (note: PlannedNote): PlannedNote => ({ ...follow(note), edits: note.edits.map(follow), inverse: note.inverse.map(follow) });
+	return {
+		...decision,
+		back: back.map(follow),
+		again: again.map(follow),
+		unsettled: unsettled.map((each) => ({ ...each, edit: follow(each.edit) })),
+		open: open && { ...open, notes: open.notes.map(followNote) },
+	};
+}
+
+function latest(decisions: readonly Decision[]): Decision | null {
+	return decisions.reduce<Decision | null>((found, each) => (found && found.step > each.step ? found : each), null);
 }

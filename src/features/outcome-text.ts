@@ -1,6 +1,6 @@
 import type { Conflict } from '../core/edit';
 import { noteName } from '../core/note';
-import type { Outcome } from '../obsidian/action-runner';
+import type { Outcome } from '../obsidian/outcome';
 
 /** An outcome in the user's words. */
 export interface OutcomeText {
@@ -15,15 +15,16 @@ const MOST_QUOTED = 400;
 /** Says what a run did and what it left alone. */
 export function describeOutcome(outcome: Outcome): OutcomeText {
 	const problems = [
-		...outcome.conflicts.map((conflict) => `${noteName(conflict.edit.path)}: ${describeConflict(conflict)}`),
+		...outcome.conflicts.map((conflict) => `${noteName(conflict.edit.path)}: ${outcome.isRecovery ? describeUnsettled(conflict) : describeConflict(conflict)}`),
 		...outcome.failures.map(({ path, reason }) => `${noteName(path)}: ${reason}`),
 		...outcome.unsaved.map(({ path, reason }) => `${noteName(path)}: changed in the editor, but not saved yet: ${reason}`),
 	];
-	return { summary: summarize(outcome), problems };
+	return { summary: outcome.isRecovery ? summarizeRecovery(outcome) : summarize(outcome), problems };
 }
 
 /** Why an edit was not made, without the name of its note. */
 export function describeConflict({ edit, cause, now }: Conflict): string {
+	if (cause === 'no-note') return 'The note is no longer there.';
 	if (edit.before === null) return `The place of the deleted line was not found. It read “${quote(edit.after ?? '')}”.`;
 	switch (cause) {
 		case 'changed': return `The line has changed since. It now reads “${quote(now ?? '')}”.`;
@@ -32,9 +33,29 @@ export function describeConflict({ edit, cause, now }: Conflict): string {
 	}
 }
 
-function summarize({ done, made }: Outcome): string {
-	if (made.length === 0) return 'Nothing was changed.';
-	return made.length === 1 ? `${done}.` : `${done}: ${made.length} tasks.`;
+/** A line of which a crash left it unknown whether it was written, and what it says now. */
+export function describeUnsettled(conflict: Conflict): string {
+	const { before, after } = conflict.edit;
+	return `It is not certain whether “${quote(before ?? after ?? '')}” was changed, so it was left alone. ${describeConflict(conflict)}`;
+}
+
+function summarize({ kind, done, made, failures, isStopped }: Outcome): string {
+	const hasFailed = isStopped || failures.length > 0;
+	if (made.length === 0) return isStopped ? 'Stopped. Nothing was changed.' : 'Nothing was changed.';
+	if (kind === 'decided' && hasFailed) return `${isStopped ? 'Stopped' : 'It failed'}, and ${countTasks(made.length)} could not be put back as ${made.length === 1 ? 'it was' : 'they were'}.`;
+	const said = made.length === 1 ? `${done}.` : `${done}: ${countTasks(made.length)}.`;
+	return isStopped ? `${said} Stopped before the rest.` : said;
+}
+
+function summarizeRecovery({ kind, done, made, failures, conflicts }: Outcome): string {
+	if (kind !== 'decided') return `The app was closed while a decision (“${done}”) was being ${kind === 'undone' ? 'taken back' : 'made again'}. It came as far as ${countTasks(made.length)}; what is left can be tried again.`;
+	const head = `The app was closed in the middle of a decision (“${done}”).`;
+	if (failures.length > 0) return `${head} It could not be put back everywhere.`;
+	return made.length + conflicts.length === 0 ? `${head} All notes are as they were before it.` : `${head} What could be told was put back; ${countTasks(made.length)} stayed changed.`;
+}
+
+function countTasks(count: number): string {
+	return count === 1 ? '1 task' : `${count} tasks`;
 }
 
 function quote(line: string): string {

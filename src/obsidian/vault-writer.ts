@@ -1,22 +1,29 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
+import { digest } from '../core/digest';
 import { applyEdits, type Conflict, type EditResult, type LineEdit } from '../core/edit';
+import type { WrittenNote } from '../core/open-work';
+import { reasonOf } from './outcome';
+
+/** A note's text as edits will find it. */
+export type NoteText = { readonly status: 'read'; readonly text: string } | NoteFailure | NoteGone;
 
 /** What became of the edits of one note. */
-export type NoteWrite = NoteWritten | NoteFailure;
+export type NoteWrite = NoteWritten | NoteFailure | NoteGone;
 
-/** Why nothing was written. Where the note is gone there is no use in trying again. */
+/** Why nothing was read or written. */
 export interface NoteFailure {
 	readonly status: 'failed';
 	readonly reason: string;
-	readonly isGone: boolean;
 }
 
-/** Edits that were made, but for those in conflict. */
-export interface NoteWritten {
+/** The note is no longer there. */
+export interface NoteGone {
+	readonly status: 'gone';
+}
+
+/** Edits that were made, but for those in conflict. `edits` are those made, and `inverse` what takes them back. */
+export interface NoteWritten extends WrittenNote {
 	readonly status: 'written';
-	readonly made: readonly LineEdit[];
-	/** The edits that take them back. */
-	readonly inverse: readonly LineEdit[];
 	readonly conflicts: readonly Conflict[];
 	/** When the note was last modified, milliseconds since the epoch: what the index knows of it from then on includes the edits. */
 	readonly mtime: number;
@@ -24,8 +31,14 @@ export interface NoteWritten {
 	readonly unsaved: string | null;
 }
 
+/** A note that can be written: the file, its text, and whether app and disk agree on it. */
+interface ReadyNote {
+	readonly file: TFile;
+	readonly text: string;
+	readonly isInStep: boolean;
+}
+
 const REPLACEMENT = '\ufffd';
-const GONE: NoteFailure = { status: 'failed', reason: 'The note is no longer there.', isGone: true };
 /** How often what other programs do is looked for, and how often what the app still has to show; milliseconds between the looks. */
 const OUTSIDE_LOOKS = 20;
 const VIEW_LOOKS = 4;
@@ -37,36 +50,55 @@ const LOOK_MS = 50;
  * A line that no longer reads as its edit says is left alone and comes back as a conflict.
  */
 export class VaultWriter {
+	/** Differences between app and disk that waiting did not end, so that they are waited for once. */
+	readonly #lasting = new WeakMap<TFile, string>();
+
 	constructor(private readonly app: App) {}
 
-	/** @returns what was written; expected failures, such as a note that is gone, are values. */
-	async write(path: string, edits: readonly LineEdit[]): Promise<NoteWrite> {
+	/** The text of a note as edits will find it: what was typed is saved, and what other programs write is waited for. */
+	read(path: string): Promise<NoteText> {
+		return this.#attempt(path, async (file) => ({ status: 'read', text: (await this.#makeReady(file)).text }));
+	}
+
+	/** Makes edits; expected failures, such as a note that is gone, are values. */
+	write(path: string, edits: readonly LineEdit[]): Promise<NoteWrite> {
+		return this.#attempt(path, async (file) => this.#writeFile(await this.#makeReady(file), edits));
+	}
+
+	async #attempt<T>(path: string, work: (file: TFile) => Promise<T>): Promise<T | NoteFailure | NoteGone> {
 		const file = this.app.vault.getFileByPath(path);
-		if (!file) return GONE;
+		if (!file) return { status: 'gone' };
 		try {
-			return await this.#writeFile(file, edits);
+			return await work(file);
 		} catch (error) {
-			return this.app.vault.getFileByPath(path) ? { status: 'failed', reason: messageOf(error), isGone: false } : GONE;
+			// The app may not have noticed yet that another program removed it.
+			const isThere = this.app.vault.getFileByPath(path) !== null && (await this.app.vault.adapter.exists(path));
+			return isThere ? { status: 'failed', reason: reasonOf(error) } : { status: 'gone' };
 		}
 	}
 
-	async #writeFile(file: TFile, edits: readonly LineEdit[]): Promise<NoteWritten> {
+	async #makeReady(file: TFile): Promise<ReadyNote> {
 		const isInStep = await this.#awaitOutsideChange(file);
 		if (isInStep) await this.#saveTyped(file);
 		const text = await this.app.vault.read(file);
 		if (text.includes(REPLACEMENT)) await this.#refuseDamagedBytes(file);
-		// From here to the transaction nothing is awaited: the view can't turn to another note.
-		const view = !isInStep || text.includes('\r') ? null : this.#editorOf(file, text);
-		const { made, inverse, conflicts, changes } = view ? editThroughEditor(view, edits) : await this.#editOnDisk(file, edits);
-		const unsaved = view && changes.length > 0 ? await trySave(view) : null;
-		return { status: 'written', made, inverse, conflicts, mtime: file.stat.mtime, unsaved };
+		return { file, text, isInStep };
 	}
 
-	async #editOnDisk(file: TFile, edits: readonly LineEdit[]): Promise<EditResult> {
-		let result = applyEdits('', []);
+	async #writeFile({ file, text, isInStep }: ReadyNote, edits: readonly LineEdit[]): Promise<NoteWritten> {
+		// From here to the transaction nothing is awaited: the view can't turn to another note.
+		const view = !isInStep || text.includes('\r') ? null : this.#editorOf(file, text);
+		const edited = view ? editThroughEditor(view, edits) : await this.#editOnDisk(file, edits);
+		const unsaved = view && edited.changes.length > 0 ? await trySave(view) : null;
+		const { made, inverse, conflicts, before, after } = edited;
+		return { status: 'written', edits: made, inverse, conflicts, before, after, mtime: file.stat.mtime, unsaved };
+	}
+
+	async #editOnDisk(file: TFile, edits: readonly LineEdit[]): Promise<Edited> {
+		let result = edit('', []);
 		// The callback may see newer text than any that was read before, so it starts anew.
 		await this.app.vault.process(file, (text) => {
-			result = applyEdits(text, edits);
+			result = edit(text, edits);
 			return result.text;
 		});
 		return result;
@@ -93,6 +125,9 @@ export class VaultWriter {
 		for (let look = 0; look < OUTSIDE_LOOKS; look++) {
 			const onDisk = await this.app.vault.adapter.stat(file.path);
 			if (!onDisk || (onDisk.size === file.stat.size && Math.abs(onDisk.mtime - file.stat.mtime) <= 1)) return true;
+			const difference = [onDisk.mtime, onDisk.size, file.stat.mtime, file.stat.size].join();
+			if (this.#lasting.get(file) === difference) return false;
+			if (look === OUTSIDE_LOOKS - 1) this.#lasting.set(file, difference);
 			await wait(LOOK_MS);
 		}
 		return false;
@@ -134,9 +169,17 @@ export class VaultWriter {
 	}
 }
 
+/** Edits made on a text, with digests of it before and after. */
+type Edited = EditResult & Pick<WrittenNote, 'before' | 'after'>;
+
+function edit(text: string, edits: readonly LineEdit[]): Edited {
+	const result = applyEdits(text, edits);
+	return { ...result, before: digest(text), after: digest(result.text) };
+}
+
 /** One change for each line, in one transaction, so that cursor, folds and other lines stay as they are. */
-function editThroughEditor({ editor }: MarkdownView, edits: readonly LineEdit[]): EditResult {
-	const result = applyEdits(editor.getValue(), edits);
+function editThroughEditor({ editor }: MarkdownView, edits: readonly LineEdit[]): Edited {
+	const result = edit(editor.getValue(), edits);
 	const changes = result.changes.map(({ from, to, insert }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert }));
 	if (changes.length > 0) editor.transaction({ changes });
 	return result;
@@ -148,7 +191,7 @@ async function trySave(view: MarkdownView): Promise<string | null> {
 		await view.save();
 		return null;
 	} catch (error) {
-		return messageOf(error);
+		return reasonOf(error);
 	}
 }
 
@@ -158,8 +201,4 @@ function wait(milliseconds: number): Promise<void> {
 
 function withPlainEndings(text: string): string {
 	return text.replace(/\r\n?/gu, '\n');
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

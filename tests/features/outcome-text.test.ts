@@ -1,8 +1,8 @@
 import { describeOutcome } from '../../src/features/outcome-text';
-import type { Outcome } from '../../src/obsidian/action-runner';
+import type { Outcome } from '../../src/obsidian/outcome';
 
 const EDIT = { path: 'People/Ana Ruiz/Plan.md', line: 3, before: '- [?] a', after: '- [ ] a' };
-const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null };
+const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, action: null, isStopped: false, isRecovery: false };
 
 describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {
@@ -18,7 +18,7 @@ describe('an outcome in words', () => {
 	});
 
 	test('says that a line or a note is gone', () => {
-		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'gone', now: null }], failures: [{ path: 'Gone.md', reason: 'The note is no longer there.', edits: [], isFinal: true }] });
+		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: EDIT, cause: 'gone', now: null }, { edit: { ...EDIT, path: 'Gone.md' }, cause: 'no-note', now: null }] });
 		expect(problems).toEqual(['Plan: The line is no longer there.', 'Gone: The note is no longer there.']);
 	});
 

@@ -3,6 +3,8 @@ import { joinConventions } from '../../src/core/settings';
 import { selectProposals } from '../../src/core/selectors';
 import type { Proposal } from '../../src/core/proposal';
 import type { ActionRunner } from '../../src/obsidian/action-runner';
+import type { LineEdit } from '../../src/core/edit';
+import { VaultWriter } from '../../src/obsidian/vault-writer';
 import { openIndexed, runnerOver, type IndexedVault } from './indexed-vault';
 
 let vault: IndexedVault;
@@ -47,7 +49,7 @@ describe('a decision', () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
 		const outcome = await runner.run(dismissAction, proposals());
 		expect(outcome.made).toHaveLength(4);
-		expect(runner.state.journal.decided).toHaveLength(1);
+		expect(runner.state.journal.decisions).toHaveLength(1);
 		await runner.undo();
 		expect([await vault.read('A.md'), await vault.read('B.md')]).toEqual([TWO, TWO]);
 	});
@@ -70,25 +72,25 @@ describe('a decision', () => {
 		expect(await vault.read('A.md')).toContain('- [?] One more. @Me #task #proposed #auto');
 	});
 
-	test('on a note that is gone fails with a reason, and brings its row back', async () => {
+	test('on a note that is gone says so and brings its row back; the other notes are written', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
 		const all = proposals();
 		await vault.host.outside.remove('A.md');
 		await vault.host.settle();
 		const outcome = await runner.run(confirmAction, all);
-		expect(outcome.failures.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['A.md The note is no longer there.']);
+		expect(outcome.conflicts.map(({ edit, cause }) => `${edit.path} ${cause}`)).toEqual(['A.md no-note', 'A.md no-note']);
 		expect([...runner.state.pending].filter((key) => key.startsWith('A.md'))).toEqual([]);
 		expect(await vault.read('B.md')).not.toContain('#proposed');
 	});
 
-	test('on a note that vanishes while it is written fails with a reason and loses nothing', async () => {
+	test('on a note that vanishes while it is written says so and loses nothing', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
 		vault.host.adapter.intercept('write', 'A.md', async () => {
 			await vault.host.outside.remove('A.md');
 			throw new Error("ENOENT: no such file or directory, open 'A.md'");
 		});
 		const outcome = await runner.run(confirmAction, proposals());
-		expect(outcome.failures).toHaveLength(1);
+		expect(outcome.conflicts.map(({ edit, cause }) => `${edit.path} ${cause}`)).toEqual(['A.md no-note', 'A.md no-note']);
 		expect(outcome.made.map(({ path }) => path)).toEqual(['B.md', 'B.md']);
 		expect([...runner.state.pending].filter((key) => key.startsWith('A.md'))).toEqual([]);
 	});
@@ -117,7 +119,122 @@ describe('a decision', () => {
 	});
 });
 
+describe('a decision over several notes', () => {
+	const FILES = { 'A.md': TWO, 'B.md': TWO, 'C.md': TWO };
+	const texts = (): Promise<string[]> => Promise.all(Object.keys(FILES).map((path) => vault.read(path)));
+
+	test('writes none of them where one can not be read, and says which and why', async () => {
+		await open({ ...FILES, 'B.md': new Uint8Array([...new TextEncoder().encode(TWO), 0xff]) });
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome).toMatchObject({ made: [], decision: null, failures: [{ path: 'B.md', edits: [{ before: '- [?] One. @Me #task #proposed #auto' }, {}] }] });
+		expect([await vault.read('A.md'), await vault.read('C.md')]).toEqual([TWO, TWO]);
+		expect(runner.state.journal.decisions).toEqual([]);
+		expect(runner.state.pending.size).toBe(0);
+	});
+
+	test('takes back what it wrote where one can not be written, and says which and why', async () => {
+		await open(FILES);
+		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome).toMatchObject({ made: [], decision: null, conflicts: [], failures: [{ path: 'B.md', reason: 'disk full' }] });
+		expect(await texts()).toEqual([TWO, TWO, TWO]);
+		expect(runner.state.journal.decisions).toEqual([]);
+		await vault.settle();
+		expect(runner.state.pending.size).toBe(0);
+		expect(proposals()).toHaveLength(6);
+	});
+
+	test('reports what it could not take back, keeps it in the journal, and takes it back later', async () => {
+		await open(FILES);
+		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
+		vault.host.adapter.intercept('write', 'B.md', () => undefined);
+		vault.host.adapter.intercept('write', 'A.md', () => vault.host.adapter.fail('write', 'A.md', new Error('still full')));
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome.failures.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['B.md disk full', 'A.md still full']);
+		expect(outcome.made.map(({ path }) => path)).toEqual(['A.md', 'A.md']);
+		expect((await texts()).map((text) => text === TWO)).toEqual([false, true, true]);
+		expect((await runner.undo(outcome.decision ?? undefined))?.made).toHaveLength(2);
+		expect(await texts()).toEqual([TWO, TWO, TWO]);
+	});
+
+	test('does not take back a line that someone has changed since it was written, and shows it', async () => {
+		await open(FILES);
+		vault.host.adapter.intercept('write', 'B.md', async () => {
+			const text = new TextDecoder().decode(await vault.host.outside.read('A.md'));
+			await vault.host.outside.write('A.md', new TextEncoder().encode(text.replace('One.', 'One, mine.')));
+			throw new Error('disk full');
+		});
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome.conflicts).toMatchObject([{ edit: { path: 'A.md' }, cause: 'changed', now: '- [ ] One, mine. @Me #task #auto' }]);
+		expect(outcome.made).toHaveLength(1);
+		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One, mine. @Me #task'));
+	});
+
+	test('can be stopped between notes, and is then taken back', async () => {
+		await open(FILES);
+		vault.host.adapter.intercept('write', 'B.md', () => runner.stop());
+		const outcome = await runner.run(confirmAction, proposals());
+		expect(outcome).toMatchObject({ isStopped: true, made: [], failures: [], decision: null });
+		expect(await texts()).toEqual([TWO, TWO, TWO]);
+	});
+
+	test('reads at most four notes at once', async () => {
+		const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at}.md`, TWO]));
+		await open(files);
+		let reading = 0;
+		const most: number[] = [];
+		const writer = new VaultWriter(vault.app);
+		const counted = {
+			write: (path: string, edits: readonly LineEdit[]) => writer.write(path, edits),
+			read: async (path: string) => {
+				most.push(++reading);
+				const text = await writer.read(path);
+				reading--;
+				return text;
+			},
+		};
+		await runnerOver(vault, { writer: counted }).run(confirmAction, proposals());
+		expect(Math.max(...most)).toBe(4);
+		expect(most).toHaveLength(12);
+	});
+});
+
 describe('taking back', () => {
+	test('takes the decision that is named, also when others were made after it', async () => {
+		await open({ 'A.md': TWO });
+		const [one, two] = proposals();
+		const first = await runner.run(confirmAction, one ? [one] : []);
+		await runner.run(dismissAction, two ? [two] : []);
+		await runner.undo(first.decision ?? undefined);
+		expect(diff(TWO, await vault.read('A.md'))).toHaveLength(2);
+		expect(await vault.read('A.md')).toContain('- [?] One.');
+		expect(await runner.undo(first.decision ?? undefined)).toBeNull();
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(TWO);
+	});
+
+	test('keeps a line in conflict, to be taken back once it reads so again', async () => {
+		await open({ 'A.md': TWO });
+		const { decision } = await runner.run(confirmAction, proposals());
+		const confirmed = await vault.read('A.md');
+		await vault.writeOutside('A.md', confirmed.replace('One.', 'One, mine now.'));
+		await runner.undo();
+		await vault.writeOutside('A.md', (await vault.read('A.md')).replace('One, mine now.', 'One.'));
+		expect(await runner.undo()).toBeNull();
+		expect((await runner.undo(decision ?? undefined))?.made).toHaveLength(1);
+		expect(await vault.read('A.md')).toBe(TWO);
+	});
+
+	test('can be stopped between notes, and gone on with', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		await runner.run(confirmAction, proposals());
+		vault.host.adapter.intercept('write', 'A.md', () => runner.stop());
+		expect(await runner.undo()).toMatchObject({ isStopped: true, made: [{ path: 'A.md' }, { path: 'A.md' }] });
+		expect(await vault.read('B.md')).not.toBe(TWO);
+		await runner.undo();
+		expect([await vault.read('A.md'), await vault.read('B.md')]).toEqual([TWO, TWO]);
+	});
+
 	test('leaves a line that has changed since, and says so; the other lines come back', async () => {
 		await open({ 'A.md': TWO });
 		await runner.run(confirmAction, proposals());
@@ -162,7 +279,7 @@ describe('taking back', () => {
 		await runner.run(confirmAction, proposals().filter(({ path }) => path === 'B.md'));
 		await vault.host.outside.remove('B.md');
 		await vault.host.settle();
-		expect((await runner.undo())?.failures).toHaveLength(1);
+		expect((await runner.undo())?.conflicts).toHaveLength(2);
 		await runner.undo();
 		expect(await vault.read('A.md')).toBe(TWO);
 	});

@@ -1,7 +1,8 @@
 import type { App } from 'obsidian';
 import { IndexStore } from '../../src/core/index-store';
 import { selectProposals } from '../../src/core/selectors';
-import { ActionRunner } from '../../src/obsidian/action-runner';
+import { ActionRunner, type NoteWriter } from '../../src/obsidian/action-runner';
+import { MemoryJournalStore, type JournalStore } from '../../src/obsidian/journal-store';
 import { VaultFeed } from '../../src/obsidian/vault-feed';
 import { VaultWriter } from '../../src/obsidian/vault-writer';
 import { openVault, type MemoryApp, type OpenOptions } from '../sandbox/headless';
@@ -24,15 +25,31 @@ export interface IndexedVault {
 	close(): void;
 }
 
-/** A runner over such a vault, on 22 November 2026. */
-export function runnerOver({ app, store, errors }: IndexedVault): ActionRunner {
+/** How a runner over such a vault differs from the usual. */
+export interface RunnerOptions {
+	readonly journalStore?: JournalStore;
+	readonly writer?: NoteWriter;
+	readonly problems?: string[];
+}
+
+/** A runner over such a vault, on 22 November 2026, that was not started yet. */
+export function makeRunner({ app, store, errors }: IndexedVault, options: RunnerOptions = {}): ActionRunner {
 	return new ActionRunner({
 		store,
-		writer: new VaultWriter(app),
+		writer: options.writer ?? new VaultWriter(app),
+		journalStore: options.journalStore ?? new MemoryJournalStore(),
 		now: () => new Date(2026, 10, 22).getTime(),
 		prepare: () => Promise.resolve(),
 		reportError: (error) => errors.push(error),
+		reportProblem: (message) => (options.problems ?? errors).push(message),
 	});
+}
+
+/** Such a runner, at work. */
+export function runnerOver(vault: IndexedVault, options: RunnerOptions = {}): ActionRunner {
+	const runner = makeRunner(vault, options);
+	void runner.start();
+	return runner;
 }
 
 /** Opens a vault in memory and starts the index as the plugin does, when the layout is ready. */

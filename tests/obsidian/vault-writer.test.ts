@@ -72,7 +72,7 @@ describe('the writer', () => {
 
 	test('touches no editor where there is nothing to change', async () => {
 		const [view] = await open({ 'A.md': TEXT }, () => [stubView()]);
-		expect(await write([{ ...EDIT, before: 'not there' }])).toMatchObject({ status: 'written', made: [] });
+		expect(await write([{ ...EDIT, before: 'not there' }])).toMatchObject({ status: 'written', edits: [] });
 		expect(view?.state).toMatchObject({ transactions: 0, saves: 0 });
 	});
 
@@ -91,7 +91,7 @@ describe('the writer', () => {
 
 	test('reports a change as made that stands in the editor though it could not be saved', async () => {
 		await open({ 'A.md': TEXT }, () => [stubView({ save: () => Promise.reject(new Error('disk full')) })]);
-		expect(await write()).toMatchObject({ status: 'written', made: [EDIT], unsaved: 'disk full' });
+		expect(await write()).toMatchObject({ status: 'written', edits: [EDIT], unsaved: 'disk full' });
 	});
 
 	test('puts typed text on disk before it writes there, also that of a view in reading mode', async () => {

@@ -95,8 +95,10 @@ export class ReviewController {
 		else this.#decide(action, [key]);
 	};
 
-	readonly undo = async (): Promise<void> => this.#focusReturned((await this.parts.runner.undo())?.made);
-	readonly redo = async (): Promise<void> => void (await this.parts.runner.redo());
+	/** Takes a decision back, the latest where none is named. */
+	readonly undo = async (decision?: number): Promise<void> => this.#focusReturned((await this.parts.runner.undo(decision))?.made);
+	/** Makes a decision again, the one that was taken back last where none is named. */
+	readonly redo = async (decision?: number): Promise<void> => void (await this.parts.runner.redo(decision));
 
 	readonly open = (key: string | null, pane: PaneType | boolean): void => {
 		const proposal = this.#proposal(key);

@@ -18,7 +18,7 @@ export function ReviewEmpty({ isReading, filter, decided, clearFilter }: ReviewE
 			</Message>
 		);
 	}
-	if (decided > 0) return <Message icon="check-check" title="All decided." text={`You decided ${decided === 1 ? '1 proposal' : `${decided} proposals`} since you opened the app.`} />;
+	if (decided > 0) return <Message icon="check-check" title="All decided." text={`You decided ${decided === 1 ? '1 proposal' : `${decided} proposals`} today.`} />;
 	return <Message icon="list-checks" title="No proposed tasks." text="Ratify shows tasks such as “- [?] Send the list. #task #proposed” from all your notes here." />;
 }
 

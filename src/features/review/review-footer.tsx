@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
-import type { Outcome, RunnerState } from '../../obsidian/action-runner';
+import { findDecision } from '../../core/journal';
+import type { RunnerState } from '../../obsidian/action-runner';
+import type { Outcome } from '../../obsidian/outcome';
 import { describeOutcome } from '../outcome-text';
 
 interface ReviewFooterProps {
 	readonly runner: RunnerState;
-	readonly undo: () => void;
-	readonly redo: () => void;
+	readonly undo: (decision: number) => void;
+	readonly redo: (decision: number) => void;
 }
 
 /** What the latest decision did, read out as it comes, and the way back. */
@@ -18,13 +20,16 @@ export function ReviewFooter({ runner, undo, redo }: ReviewFooterProps): VNode {
 				{text && <p>{text.summary}</p>}
 				{text?.problems.map((problem) => <p key={problem} class="ratify-problem">{problem}</p>)}
 			</div>
-			{way && <button class="ratify-link" onClick={way === 'Undo' ? undo : redo}>{way}</button>}
+			{way && <button class="ratify-link" onClick={() => (way.word === 'Undo' ? undo : redo)(way.decision)}>{way.word}</button>}
 		</footer>
 	);
 }
 
 /** What takes the outcome that is shown back: an undo is taken back by doing it again. */
-function wayBack({ kind, decision }: Outcome, { journal }: RunnerState): 'Undo' | 'Redo' | null {
-	if (kind === 'undone') return journal.undone.length > 0 ? 'Redo' : null;
-	return decision ? 'Undo' : null;
+function wayBack({ kind, decision: id }: Outcome, { journal }: RunnerState): { readonly word: 'Undo' | 'Redo'; readonly decision: number } | null {
+	const decision = id === null ? null : findDecision(journal, id);
+	if (!decision) return null;
+	const isUndone = kind === 'undone';
+	const hasWay = (isUndone ? decision.again : decision.back).length > 0;
+	return hasWay ? { word: isUndone ? 'Redo' : 'Undo', decision: decision.id } : null;
 }

@@ -55,10 +55,10 @@ function count(left: number, shown: number): string {
 	return shown === left ? all : `${shown.toLocaleString('en')} of ${all}`;
 }
 
-/** How much of what was there when the app was opened has been decided. */
+/** How much of what was there this morning has been decided. */
 function Progress({ decided, left }: { readonly decided: number; readonly left: number }): VNode {
 	const whole = decided + left;
 	return (
-		<progress class="ratify-progress" max={Math.max(1, whole)} value={decided} aria-label={`${decided} of ${whole} decided`} />
+		<progress class="ratify-progress" max={Math.max(1, whole)} value={decided} aria-label={`${decided} of ${whole} decided today`} />
 	);
 }

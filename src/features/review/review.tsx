@@ -31,13 +31,13 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	const today = startOfDay(now()).getTime();
 	return (
 		<div ref={root} class="ratify-review" onKeyDown={(event) => onKeyDown(event, controller, around)}>
-			<Header controller={controller} model={model} filterInput={filterInput} />
+			<Header controller={controller} model={model} today={today} filterInput={filterInput} />
 			<div class="ratify-list" tabIndex={-1}>
 				{model.sections.length === 0
-					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model)} clearFilter={() => controller.filter('')} />
+					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model, today)} clearFilter={() => controller.filter('')} />
 					: <Sections controller={controller} model={model} today={today} on={on} />}
 			</div>
-			<ReviewFooter runner={model.runner} undo={() => void controller.undo()} redo={() => void controller.redo()} />
+			<ReviewFooter runner={model.runner} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} />
 		</div>
 	);
 }
@@ -81,10 +81,11 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 interface HeaderProps {
 	readonly controller: ReviewController;
 	readonly model: ReviewModel;
+	readonly today: number;
 	readonly filterInput: RefObject<HTMLInputElement | null>;
 }
 
-function Header({ controller, model, filterInput }: HeaderProps): VNode {
+function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 	const { snapshot, sections, state, runner } = model;
 	const { groupBy } = snapshot.settings;
 	return (
@@ -94,7 +95,7 @@ function Header({ controller, model, filterInput }: HeaderProps): VNode {
 			left={selectProposals(snapshot).filter((proposal) => !runner.pending.has(proposal.key)).length}
 			shown={sections.reduce((sum, section) => sum + section.proposals.length, 0)}
 			mine={countMine(snapshot)}
-			decided={decidedCount(model)}
+			decided={decidedCount(model, today)}
 			groupBy={groupBy}
 			changeFilter={controller.filter}
 			changeGrouping={() => controller.group(groupBy === 'person' ? 'note' : 'person')}
@@ -102,8 +103,9 @@ function Header({ controller, model, filterInput }: HeaderProps): VNode {
 	);
 }
 
-function decidedCount({ runner }: ReviewModel): number {
-	return runner.journal.decided.reduce((sum, decision) => sum + decision.edits.length, 0);
+/** How many proposals were decided since the start of the day. */
+function decidedCount({ runner }: ReviewModel, today: number): number {
+	return runner.journal.decisions.reduce((sum, { at, back, isUndone }) => (at >= today && !isUndone ? sum + back.length : sum), 0);
 }
 
 function useModel(controller: ReviewController): ReviewModel {

@@ -1,0 +1,100 @@
+import { format } from 'date-fns';
+import type { Action, ActionContext } from '../core/actions';
+import { decideNote } from '../core/decide-note';
+import { applyEdits, type LineEdit } from '../core/edit';
+import type { IndexedNote } from '../core/indexed-note';
+import type { Decision } from '../core/journal';
+import { beginDecision, beginReturn } from '../core/open-work';
+import type { Proposal } from '../core/proposal';
+import { finish, takeBack, writeNotes, type WritingParts } from './carrying-out';
+import { EMPTY_TALLY, joinTallies, reasonOf, type Tally } from './outcome';
+import { planNotes, type Plan, type PlanningParts, type Wish } from './planning';
+
+/** What deciding works with. */
+export interface DecidingParts extends WritingParts, PlanningParts {
+	/** Brings the conventions up to date and answers what actions may know. */
+	readonly prepare: () => Promise<Omit<ActionContext, 'today'>>;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+}
+
+/** What the user decided. */
+export interface DecisionRequest {
+	readonly action: Action;
+	readonly proposals: readonly Proposal[];
+	/** The notes as they were known when the user decided. */
+	readonly known: ReadonlyMap<string, IndexedNote>;
+}
+
+/** A decision that was carried out, as far as it was. */
+export interface Decided {
+	/** Null where nothing came into the journal. */
+	readonly id: number | null;
+	readonly tally: Tally;
+	/** Of the notes that were written and stay so, milliseconds since the epoch. */
+	readonly mtimes: ReadonlyMap<string, number>;
+}
+
+/** Carries a decision out in all its notes, or in none where one fails or it is stopped; lines in conflict are left out. */
+export async function decide(request: DecisionRequest, parts: DecidingParts): Promise<Decided> {
+	const { journal, work } = parts;
+	const plan = await planDecision(request, parts);
+	if (plan.failures.length > 0 || work.isStopped || plan.notes.length === 0) return { id: null, tally: onlyProblems(plan), mtimes: new Map() };
+	const { id, ...begun } = beginDecision(journal.journal, request.action.done, parts.now(), plan.notes);
+	await journal.put({ id, ...begun });
+	const written = await writeNotes(id, true, parts);
+	const isMade = written.failures.length === 0 && !work.isStopped;
+	const standing = isMade ? written : await takeBack(id, parts);
+	await finish(id, isMade, journal);
+	if (isMade) return { id, tally: joinTallies([plan, written]), mtimes: written.mtimes };
+	return { id, tally: joinTallies([plan, onlyProblems(written), standing]), mtimes: new Map() };
+}
+
+/** Takes a decision back, or makes it again, line by line: what is in conflict or fails holds up no other, and can be tried again. */
+export async function returnDecision(decision: Decision, kind: 'undo' | 'redo', parts: DecidingParts): Promise<Tally> {
+	const { journal, work } = parts;
+	const plan = await planNotes(wishesOf(kind === 'undo' ? decision.back : decision.again), parts);
+	if (work.isStopped) return EMPTY_TALLY;
+	const left = [...plan.conflicts.map(({ edit }) => edit), ...plan.failures.flatMap(({ edits }) => edits)];
+	await journal.put(beginReturn(decision, kind, plan.notes, left));
+	const tally = joinTallies([plan, await writeNotes(decision.id, false, parts)]);
+	await finish(decision.id, tally.failures.length === 0 && !work.isStopped, journal);
+	return tally;
+}
+
+async function planDecision(request: DecisionRequest, parts: DecidingParts): Promise<Plan> {
+	try {
+		const context = { ...(await parts.prepare()), today: format(parts.now(), 'yyyy-MM-dd') };
+		return await planNotes(wishesToDecide(request, context), parts);
+	} catch (error) {
+		parts.reportError(error);
+		const paths = [...groupByPath(request.proposals).keys()];
+		return { ...EMPTY_TALLY, notes: [], failures: paths.map((path) => ({ path, reason: reasonOf(error), edits: [] })) };
+	}
+}
+
+function wishesToDecide({ action, proposals, known }: DecisionRequest, context: ActionContext): Wish[] {
+	return [...groupByPath(proposals)].map(([path, ofNote]) => ({
+		path,
+		edits: ofNote.map(({ line, raw, copy }) => ({ path, line, before: raw, after: raw, copy })),
+		apply: (text) => decideNote({ path, action, context, proposals: ofNote, known: known.get(path)?.proposals ?? [] }, text),
+	}));
+}
+
+function wishesOf(edits: readonly LineEdit[]): Wish[] {
+	return [...groupByPath(edits)].map(([path, ofNote]) => ({ path, edits: ofNote, apply: (text) => applyEdits(text, ofNote) }));
+}
+
+function onlyProblems({ conflicts, failures }: Tally): Tally {
+	return { ...EMPTY_TALLY, conflicts, failures };
+}
+
+function groupByPath<T extends { readonly path: string }>(all: readonly T[]): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const each of all) {
+		const group = groups.get(each.path);
+		if (group) group.push(each);
+		else groups.set(each.path, [each]);
+	}
+	return groups;
+}

@@ -1,0 +1,55 @@
+import type { Action } from '../core/actions';
+import type { Conflict, LineEdit } from '../core/edit';
+
+/** A note that could not be read or written, and why. */
+export interface Failure {
+	readonly path: string;
+	readonly reason: string;
+	readonly edits: readonly LineEdit[];
+}
+
+/** A note that holds edits in an open editor, but is not saved yet, and why. */
+export interface Unsaved {
+	readonly path: string;
+	readonly reason: string;
+}
+
+/** What became of edits of several notes. */
+export interface Tally {
+	readonly made: readonly LineEdit[];
+	/** Lines that read differently now, and were left alone. */
+	readonly conflicts: readonly Conflict[];
+	readonly failures: readonly Failure[];
+	readonly unsaved: readonly Unsaved[];
+}
+
+export const EMPTY_TALLY: Tally = { made: [], conflicts: [], failures: [], unsaved: [] };
+
+/** What a run did. After a decision that failed or was cut short, `made` is what could not be taken back and stands. */
+export interface Outcome extends Tally {
+	readonly kind: 'decided' | 'undone' | 'redone';
+	/** As reported: "Confirmed", "Taken back"; of a recovery, what was cut short. */
+	readonly done: string;
+	/** The decision in the journal that this was about; null where nothing was made of it. */
+	readonly decision: number | null;
+	/** What was to be done to the lines in conflict; null where it can't be done to another text. */
+	readonly action: Action | null;
+	/** Whether the user stopped it in the middle. */
+	readonly isStopped: boolean;
+	/** Whether it finishes what an earlier session left open. */
+	readonly isRecovery: boolean;
+}
+
+export function joinTallies(tallies: readonly Tally[]): Tally {
+	return {
+		made: tallies.flatMap(({ made }) => made),
+		conflicts: tallies.flatMap(({ conflicts }) => conflicts),
+		failures: tallies.flatMap(({ failures }) => failures),
+		unsaved: tallies.flatMap(({ unsaved }) => unsaved),
+	};
+}
+
+/** Why something failed, in words. */
+export function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -199,6 +199,53 @@ describe('a decision over several notes', () => {
 	});
 });
 
+describe('a line whose fields have changed since', () => {
+	async function decideAfter(text: string, change: (text: string) => string): Promise<string> {
+		await open({ 'A.md': text });
+		const all = proposals().slice(0, 1);
+		await vault.writeOutside('A.md', change(text));
+		await runner.run(confirmAction, all);
+		return vault.read('A.md');
+	}
+
+	test.each([
+		['date', (line: string) => line.replace('@Me', '@Me 📅 2026-12-01')],
+		['priority', (line: string) => line.replace('@Me', '@Me ⏫')],
+		['owner', (line: string) => line.replace('@Me', '@Ana Ruiz')],
+		['tags', (line: string) => line.replace('#auto', '#other')],
+	])('in its %s is decided as it reads now, without asking', async (_field, change) => {
+		const text = change(TWO.split('Two')[0] ?? '') + TWO.slice(TWO.indexOf('Two'));
+		expect(await decideAfter(TWO, () => text)).toBe(text.replace('- [?] One.', '- [ ] One.').replace(' #proposed', ''));
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(text);
+	});
+
+	test('is not taken for another that said the same before', async () => {
+		const two = '- [?] Call Ana. 📅 2026-12-01 #task\n- [?] Call Ana. 📅 2026-12-08 #task\n';
+		const gone = '- [?] Call Ana. 📅 2026-12-08 #task\n';
+		expect(await decideAfter(two, () => gone)).toBe(gone);
+		expect(runner.state.outcome?.conflicts).toHaveLength(1);
+	});
+
+	test('is asked for where two lines say the same now, or its words have changed', async () => {
+		const twice = TWO.replace('- [?] One. @Me', '- [?] One. 📅 2026-12-01 @Me #task\n- [?] One. @Ana');
+		expect(await decideAfter(TWO, () => twice)).toBe(twice);
+		vault.close();
+		const other = TWO.replace('One.', 'One more.');
+		expect(await decideAfter(TWO, () => other)).toBe(other);
+		expect(runner.state.outcome?.conflicts).toHaveLength(1);
+	});
+
+	test('is never taken back', async () => {
+		await open({ 'A.md': TWO });
+		await runner.run(confirmAction, proposals().slice(0, 1));
+		const changed = (await vault.read('A.md')).replace('@Me', '@Me 📅 2026-12-01');
+		await vault.writeOutside('A.md', changed);
+		expect((await runner.undo())?.conflicts).toMatchObject([{ cause: 'changed' }]);
+		expect(await vault.read('A.md')).toBe(changed);
+	});
+});
+
 describe('taking back', () => {
 	test('takes the decision that is named, also when others were made after it', async () => {
 		await open({ 'A.md': TWO });

@@ -35,7 +35,7 @@ export default class RatifyPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		await this.#loadSettings();
 		this.#registerReview();
-		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: () => openReview(this.app) })) {
+		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: (page) => openReview(this.app, page) })) {
 			this.addCommand(command);
 		}
 		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change) }));

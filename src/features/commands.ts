@@ -14,7 +14,7 @@ export interface CommandContext {
 	readonly app: App;
 	readonly store: SnapshotSource;
 	readonly runner: ActionRunner;
-	readonly openReview: () => Promise<void>;
+	readonly openReview: (page?: 'history') => Promise<void>;
 }
 
 /** All commands of the plugin; those that decide are made from the list of actions. */
@@ -25,6 +25,7 @@ export function makeCommands(context: CommandContext): Command[] {
 		...ACTIONS.map((action) => decideNote(context, action)),
 		moveCommand(context, 'next', 1),
 		moveCommand(context, 'previous', -1),
+		{ id: 'show-history', name: 'Show review history', callback: () => void context.openReview('history') },
 		{ id: 'undo', name: 'Undo last review action', callback: () => void takeBack(context.runner, 'undo') },
 		{ id: 'redo', name: 'Redo last review action', callback: () => void takeBack(context.runner, 'redo') },
 	];

@@ -2,9 +2,11 @@ import type { Action } from '../core/actions';
 import type { LineEdit } from '../core/edit';
 import type { SnapshotSource } from '../core/index-store';
 import { findToRedo, findToUndo, type Decision, type Journal } from '../core/journal';
-import type { Proposal } from '../core/proposal';
+import { readProposals, type Proposal } from '../core/proposal';
+import { toUnparsedNote } from '../core/unparsed-note';
 import { decide, returnDecision, type DecidingParts } from './deciding';
 import type { JournalStore } from './journal-store';
+import { addConflicts, type OpenConflict } from './open-conflicts';
 import { EMPTY_TALLY, reasonOf, type Outcome } from './outcome';
 import { PendingRows } from './pending-rows';
 import { recover } from './recovery';
@@ -25,6 +27,8 @@ export interface RunnerState {
 	readonly journal: Journal;
 	/** The latest outcome; null before the first. */
 	readonly outcome: Outcome | null;
+	/** Conflicts that the user has not answered yet, the oldest first. */
+	readonly conflicts: readonly OpenConflict[];
 	/** How far the work at hand is; null where there is none. */
 	readonly progress: Progress | null;
 }
@@ -60,7 +64,7 @@ export class ActionRunner {
 
 	constructor(private readonly parts: RunnerParts) {
 		this.#journal = new StoredJournal(parts.journalStore, () => this.#change({ journal: this.#journal.journal }), parts.reportProblem);
-		this.#state = { pending: this.#rows.keys, journal: this.#journal.journal, outcome: null, progress: null };
+		this.#state = { pending: this.#rows.keys, journal: this.#journal.journal, outcome: null, conflicts: [], progress: null };
 		parts.store.subscribe((snapshot) => {
 			this.#rows.dropSettled(snapshot);
 			this.#showRows();
@@ -83,10 +87,7 @@ export class ActionRunner {
 	 */
 	async start(): Promise<readonly Outcome[]> {
 		try {
-			await this.#journal.load();
-			const outcomes = await recover({ journal: this.#journal, read: this.#read, write: this.#write });
-			if (outcomes.length > 0) this.#change({ outcome: outcomes.at(-1) ?? null });
-			return outcomes;
+			return await this.#serve((work) => this.#recover(work));
 		} catch (error) {
 			this.parts.reportError(error);
 			return [];
@@ -129,6 +130,23 @@ export class ActionRunner {
 		});
 	}
 
+	/** Does what was wanted to the line of a conflict as it reads now; null where no such line is left. */
+	async applyToNewText({ id, conflict, action }: OpenConflict): Promise<Outcome | null> {
+		this.skip([id]);
+		const { path, line } = conflict.edit;
+		const note = await this.#read(path);
+		const { statuses } = this.parts.store.snapshot.conventions;
+		const proposals = note.status === 'read' ? readProposals(toUnparsedNote(path, note.text), statuses) : [];
+		const same = proposals.filter(({ raw }) => raw === conflict.now);
+		const found = same.find((each) => each.line === line) ?? (same.length === 1 ? same[0] : undefined);
+		return action && found ? this.run(action, [found]) : null;
+	}
+
+	/** Leaves lines in conflict as they are. @param ids of the open conflicts. */
+	skip(ids: readonly number[]): void {
+		this.#change({ conflicts: this.#state.conflicts.filter(({ id }) => !ids.includes(id)) });
+	}
+
 	/** Stops the work at hand before its next note: a decision is then taken back, an undo or redo stays as far as it came. */
 	stop(): void {
 		this.#work?.stop();
@@ -137,6 +155,13 @@ export class ActionRunner {
 	/** Follows a note to its new path with all that can be taken back in it. */
 	renameNote(from: string, to: string): void {
 		void this.#journal.rename(from, to);
+	}
+
+	async #recover(work: Work): Promise<readonly Outcome[]> {
+		await this.#journal.load();
+		const outcomes = await recover({ journal: this.#journal, work, read: this.#read, write: this.#write });
+		if (outcomes.length > 0) this.#change({ outcome: outcomes.at(-1) ?? null });
+		return outcomes;
 	}
 
 	#decidingParts(work: Work): DecidingParts {
@@ -176,7 +201,8 @@ export class ActionRunner {
 	#conclude(outcome: Outcome): Outcome {
 		const concluded = outcome.made.length > 0 ? outcome : { ...outcome, decision: null };
 		this.#rows.dropSettled(this.parts.store.snapshot);
-		this.#change({ outcome: concluded, pending: this.#rows.keys });
+		const conflicts = addConflicts(this.#state.conflicts, concluded, this.parts.store.snapshot.conventions.statuses);
+		this.#change({ outcome: concluded, conflicts, pending: this.#rows.keys });
 		return concluded;
 	}
 

@@ -32,7 +32,7 @@ export async function writeNotes(id: number, isAllOrNothing: boolean, parts: Wri
 	const tallies: Tally[] = [];
 	const mtimes = new Map<string, number>();
 	const count = openNotes(journal, id).length;
-	work.begin(count);
+	work.begin('write', count);
 	for (let at = 0; at < count && !work.isStopped; at++) {
 		// Read anew each time, since the note may have been renamed meanwhile.
 		const note = openNotes(journal, id)[at];
@@ -63,14 +63,16 @@ const NOTHING_WRITTEN = { edits: [], inverse: [], before: '', after: '', unsaved
  * back stays in the journal, and is answered as `made`; lines that have changed since they
  * were written are its `conflicts`.
  */
-export async function takeBack(id: number, { journal, write }: Pick<WritingParts, 'journal' | 'write'>): Promise<Tally> {
+export async function takeBack(id: number, { journal, write, work }: WritingParts): Promise<Tally> {
 	const tallies: Tally[] = [];
-	for (const note of openNotes(journal, id)) {
-		if (!note.isWritten) continue;
+	const written = openNotes(journal, id).filter(({ isWritten }) => isWritten);
+	work.begin('put back', written.length);
+	for (const note of written) {
 		const result = await write(note.path, note.inverse);
 		const { left, tally } = whatStands(note, result);
 		tallies.push(tally);
 		journal.change(id, (decision) => recordTakenBack(decision, note.path, left));
+		await work.step();
 	}
 	return joinTallies(tallies);
 }

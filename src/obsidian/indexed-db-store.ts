@@ -37,8 +37,9 @@ export class IndexedDbStore implements JournalStore {
 	}
 
 	async put(decision: Decision): Promise<void> {
-		// What was begun must be known after a power cut, too; what is over can be found out again.
-		const transaction = (await this.#open()).transaction(RECORDS, 'readwrite', { durability: decision.open ? 'strict' : 'relaxed' });
+		// That work was begun must be known after a power cut, too; how far it came can be found out.
+		const isBeginning = decision.open?.notes.every(({ isWritten }) => !isWritten) ?? false;
+		const transaction = (await this.#open()).transaction(RECORDS, 'readwrite', { durability: isBeginning ? 'strict' : 'relaxed' });
 		await Promise.all([transaction.store.put(decision, decision.id), transaction.done]);
 	}
 

@@ -46,7 +46,7 @@ export async function planNotes(wishes: readonly Wish[], parts: PlanningParts): 
 			await work.step();
 		}
 	};
-	work.begin(wishes.length);
+	work.begin('read', wishes.length);
 	await Promise.all(Array.from({ length: READERS }, readOn));
 	const made = plans.filter((plan) => plan !== undefined);
 	return { ...joinTallies(made), notes: made.flatMap(({ notes }) => notes) };

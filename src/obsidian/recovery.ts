@@ -7,7 +7,7 @@ import { conflictsOfGone } from './planning';
 import type { NoteText } from './vault-writer';
 
 /** What recovery works with. */
-export interface RecoveryParts extends Pick<WritingParts, 'journal' | 'write'> {
+export interface RecoveryParts extends WritingParts {
 	readonly read: (path: string) => Promise<NoteText>;
 }
 

@@ -1,20 +1,21 @@
-/** How far a piece of work is, in notes. */
+/** How far a stretch of work is, in notes. */
 export interface Progress {
+	readonly stretch: 'read' | 'write' | 'put back';
 	readonly done: number;
 	readonly total: number;
 }
 
 /** Slices of work are no longer than half a frame. */
 const SLICE_MS = 8;
-/** How often progress is told. */
+/** How often progress is told, so that what is over at once is not told of. */
 const TELL_MS = 100;
 
 /** One piece of bulk work: tells how far it is, lets the interface breathe, and can be stopped between notes. */
 export class Work {
 	#isStopped = false;
-	#progress: Progress = { done: 0, total: 0 };
+	#progress: Progress = { stretch: 'read', done: 0, total: 0 };
 	#sliceStart = performance.now();
-	#toldAt = 0;
+	#toldAt = performance.now();
 
 	constructor(private readonly tell: (progress: Progress) => void) {}
 
@@ -27,8 +28,8 @@ export class Work {
 	}
 
 	/** Begins a stretch of so many steps. */
-	begin(total: number): void {
-		this.#progress = { done: 0, total };
+	begin(stretch: Progress['stretch'], total: number): void {
+		this.#progress = { stretch, done: 0, total };
 	}
 
 	/** One step is done; resolves when the work may go on. */

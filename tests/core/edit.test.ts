@@ -44,6 +44,11 @@ describe('an edit of a line', () => {
 		}
 	});
 
+	test('tells what its line says now, also where words were added in several places', () => {
+		const [before, now] = ['- [?] Send Ana the list of suppliers before Friday. 📅 2026-11-27 #task', '- [?] Send Ana and Ben the list of vetted suppliers before Friday. 📅 2026-11-30 #task'];
+		expect(applyEdits(`${now}\n`, [edit(0, before, 'x')]).conflicts).toMatchObject([{ cause: 'changed', now }]);
+	});
+
 	test('never takes another task for a changed version of its line', () => {
 		expect(applyEdits('Something else entirely\n', [edit(0, 'two', 'TWO')]).conflicts).toMatchObject([{ cause: 'gone', now: null }]);
 	});

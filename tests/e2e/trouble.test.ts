@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { DEMO_VAULT, SandboxPage, startBrowser } from './sandbox-page';
 
 let browser: Browser;
@@ -72,7 +72,7 @@ describe('a note that can not be written', () => {
 			await sandbox.page.evaluate(() => window.sandbox.remove('Inbox/Short-lived.md'));
 			await sandbox.settle();
 		});
-		await sandbox.page.locator('.ratify-footer', { hasText: 'The note is no longer there.' }).waitFor();
+		await sandbox.page.locator('.ratify-conflict', { hasText: 'The note is no longer there.' }).waitFor();
 		await sandbox.page.getByText('No proposal has all these words.').waitFor();
 	});
 
@@ -92,8 +92,51 @@ describe('a note that can not be written', () => {
 		await sandbox.openReview();
 		await sandbox.filter('send the list. #task');
 		await confirmWhile(() => sandbox.write('Inbox/Plan.md', '- [?] Send the other list. #task\n'));
-		await sandbox.page.locator('.ratify-footer', { hasText: 'It now reads “- [?] Send the other list. #task”' }).waitFor();
+		await conflict().getByText('- [?] Send the other list. #task').waitFor();
+		expect(await conflict().locator('del').count()).toBe(0);
+		expect(await conflict().locator('ins').allInnerTexts()).toEqual(['other ']);
 		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [?] Send the other list. #task\n');
+	});
+
+	const conflict = (): Locator => sandbox.page.locator('.ratify-conflict');
+
+	async function decideChanged(): Promise<void> {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+		await sandbox.write('Inbox/Plan.md', '- [?] Send the list. #task\n');
+		await sandbox.openReview();
+		await sandbox.filter('list. #task');
+		await confirmWhile(() => sandbox.write('Inbox/Plan.md', '- [?] Send the <b>other</b> list. #task\n'));
+		await conflict().waitFor();
+	}
+
+	test('because its line has changed is decided as it reads now, with one key', async () => {
+		await decideChanged();
+		await sandbox.page.keyboard.press('y');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Confirmed.' }).waitFor();
+		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [ ] Send the <b>other</b> list. #task\n');
+		expect(await conflict().count()).toBe(0);
+	});
+
+	test('because its line has changed is left as it reads now, with one key', async () => {
+		await decideChanged();
+		expect(await conflict().locator('b').count()).toBe(0);
+		await sandbox.page.keyboard.press('n');
+		await conflict().waitFor({ state: 'detached' });
+		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [?] Send the <b>other</b> list. #task\n');
+	});
+
+	test('because the disk fails gives back all that was written with it, and says which note and why', async () => {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+		await sandbox.write('Inbox/Last.md', '- [?] Written last. #task\n');
+		await sandbox.openReview();
+		await sandbox.page.locator('.ratify-left', { hasText: '219 proposals' }).waitFor();
+		await sandbox.page.evaluate(() => (window.sandbox.app.vault.adapter as unknown as { fail(operation: string, path: string, error: Error): void }).fail('write', 'Inbox/Last.md', new Error('disk full')));
+		await sandbox.page.keyboard.press('Control+a');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.getByRole('button', { name: 'Confirm 219' }).click();
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Nothing was changed.' }).waitFor();
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Last: disk full' }).waitFor();
+		await sandbox.page.locator('.ratify-left', { hasText: '219 proposals' }).waitFor();
 	});
 });
 

@@ -22,6 +22,22 @@ describe('an outcome in words', () => {
 		expect(problems).toEqual(['Plan: The line is no longer there.', 'Gone: The note is no longer there.']);
 	});
 
+	test('says that nothing was changed where a decision was stopped, and what could not be put back', () => {
+		expect(describeOutcome({ ...NOTHING, isStopped: true }).summary).toBe('Stopped. Nothing was changed.');
+		const failed = { ...NOTHING, made: [EDIT], failures: [{ path: 'A.md', reason: 'disk full', edits: [EDIT] }] };
+		expect(describeOutcome(failed)).toEqual({ summary: 'It failed, and 1 task could not be put back as it was.', problems: ['A: disk full'] });
+		expect(describeOutcome({ ...NOTHING, kind: 'undone', done: 'Taken back', made: [EDIT, EDIT], isStopped: true }).summary).toBe('Taken back: 2 tasks. Stopped before the rest.');
+	});
+
+	test('says what was cut short, and of each line in doubt what it says now', () => {
+		const recovered = { ...NOTHING, isRecovery: true };
+		expect(describeOutcome(recovered).summary).toBe('The app was closed in the middle of a decision (“Confirmed”). All notes are as they were before it.');
+		const { summary, problems } = describeOutcome({ ...recovered, made: [EDIT], conflicts: [{ edit: EDIT, cause: 'changed', now: '- [?] b' }] });
+		expect(summary).toBe('The app was closed in the middle of a decision (“Confirmed”). What could be told was put back; 1 task stayed changed.');
+		expect(problems).toEqual(['Plan: It is not certain whether “- [?] a” was changed, so it was left alone. The line has changed since. It now reads “- [?] b”.']);
+		expect(describeOutcome({ ...recovered, kind: 'undone', made: [EDIT] }).summary).toBe('The app was closed while a decision (“Confirmed”) was being taken back. It came as far as 1 task; what is left can be tried again.');
+	});
+
 	test('gives the text of a deleted line that found no place, so that it is not lost', () => {
 		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: { ...EDIT, before: null, after: '- [?] a' }, cause: 'gone', now: null }] });
 		expect(problems).toEqual(['Plan: The place of the deleted line was not found. It read “- [?] a”.']);

@@ -348,6 +348,46 @@ describe('taking back', () => {
 	});
 });
 
+describe('a line that reads differently now', () => {
+	const CHANGED = TWO.replace('One.', 'One more.');
+
+	async function decideChanged(): Promise<void> {
+		await open({ 'A.md': TWO });
+		const all = proposals().slice(0, 1);
+		await vault.writeOutside('A.md', CHANGED);
+		await runner.run(confirmAction, all);
+	}
+
+	test('waits for an answer, and is decided as it reads now', async () => {
+		await decideChanged();
+		const [conflict] = runner.state.conflicts;
+		expect(conflict).toMatchObject({ wanted: 'Confirm', conflict: { now: '- [?] One more. @Me #task #proposed #auto' } });
+		if (conflict) await runner.applyToNewText(conflict);
+		expect(await vault.read('A.md')).toBe(CHANGED.replace('- [?] One more. @Me #task #proposed', '- [ ] One more. @Me #task'));
+		expect(runner.state.conflicts).toEqual([]);
+	});
+
+	test('is left alone where it has changed once more before the answer', async () => {
+		await decideChanged();
+		await vault.writeOutside('A.md', TWO.replace('One.', 'One less.'));
+		const [conflict] = runner.state.conflicts;
+		expect(conflict && (await runner.applyToNewText(conflict))).toBeNull();
+		expect(await vault.read('A.md')).toContain('- [?] One less.');
+	});
+
+	test('can only be skipped where it is no proposal any more, or where an undo found it', async () => {
+		await open({ 'A.md': TWO });
+		const all = proposals();
+		await vault.writeOutside('A.md', TWO.replace('- [?] One.', '- [x] One.'));
+		await runner.run(confirmAction, all);
+		await vault.writeOutside('A.md', (await vault.read('A.md')).replace('- [ ] Two.', '- [ ] Two, mine.'));
+		await runner.undo();
+		expect(runner.state.conflicts.map(({ wanted, action }) => [wanted, action])).toEqual([['Confirm', null], ['Undo', null]]);
+		runner.skip(runner.state.conflicts.map(({ id }) => id));
+		expect(runner.state.conflicts).toEqual([]);
+	});
+});
+
 describe('a row', () => {
 	test('is pending from the key on, until the index knows', async () => {
 		await open({ 'A.md': TWO });

@@ -2,15 +2,18 @@ import type { App, PaneType } from 'obsidian';
 import type { Action } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
+import { findDecision } from '../../core/journal';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { selectSections, type Section } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
+import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { openProposal } from '../../obsidian/open-note';
 import { openSource } from '../../obsidian/open-source';
 import { agreesTo } from '../bulk-consent';
-import { clearSelection, extendSelection, INITIAL_STATE, leaveRows, moveFocus, selectAll, shownKeys, targetKeys, toggleClosed, toggleSelected, type ReviewState } from './review-state';
+import { waysOf, type Way } from './history-days';
+import { clearSelection, extendSelection, INITIAL_STATE, keepInHistory, leaveRows, moveFocus, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 
 /** What the review shows at one moment. Immutable. */
 export interface ReviewModel {
@@ -77,10 +80,16 @@ export class ReviewController {
 	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
 	readonly group = (groupBy: Settings['groupBy']): void => void this.parts.changeSettings({ groupBy });
 
-	/** Leaves the selection, else the filter; false where there was neither. */
+	readonly toggleHistory = (): void => this.#steer(toggleHistory(this.#model.state, this.#decisions()));
+	readonly moveInHistory = (step: number): void => this.#steer(moveInHistory(this.#model.state, this.#decisions(), step));
+	readonly focusDecision = (decision: number): void => this.#steer({ ...this.#model.state, history: { focus: decision } });
+
+	/** Stops the work at hand, else leaves the history, the selection, the filter; false where there was none of them. */
 	readonly back = (): boolean => {
-		const { state } = this.#model;
-		if (state.selection.size > 0) this.#steer(clearSelection(state));
+		const { state, runner } = this.#model;
+		if (runner.progress) this.parts.runner.stop();
+		else if (state.history) this.toggleHistory();
+		else if (state.selection.size > 0) this.#steer(clearSelection(state));
 		else if (state.filter !== '') this.filter('');
 		else return false;
 		return true;
@@ -95,10 +104,28 @@ export class ReviewController {
 		else this.#decide(action, [key]);
 	};
 
+	readonly stop = (): void => this.parts.runner.stop();
+
 	/** Takes a decision back, the latest where none is named. */
 	readonly undo = async (decision?: number): Promise<void> => this.#focusReturned((await this.parts.runner.undo(decision))?.made);
 	/** Makes a decision again, the one that was taken back last where none is named. */
 	readonly redo = async (decision?: number): Promise<void> => void (await this.parts.runner.redo(decision));
+
+	/** Takes one decision back, or makes it again. */
+	readonly turn = (decision: number, way: Way): void => void this[way](decision);
+
+	/** Does with the decision in focus what is likeliest: takes it back, or makes it again. */
+	readonly turnFocused = (): void => {
+		const decision = findDecision(this.#model.runner.journal, this.#model.state.history?.focus ?? -1);
+		const way = decision ? waysOf(decision)[0] : undefined;
+		if (decision && way) this.turn(decision.id, way);
+	};
+
+	readonly applyToNewText = (open: OpenConflict | undefined): void => {
+		if (open?.action) void this.parts.runner.applyToNewText(open);
+	};
+
+	readonly skip = (open: readonly (OpenConflict | undefined)[]): void => this.parts.runner.skip(open.flatMap((each) => (each ? [each.id] : [])));
 
 	readonly open = (key: string | null, pane: PaneType | boolean): void => {
 		const proposal = this.#proposal(key);
@@ -140,8 +167,13 @@ export class ReviewController {
 	#set(state: ReviewState): void {
 		const before = this.#model;
 		const next = this.#build(state, before);
-		this.#model = { ...next, state: this.#placeFocus(next, before.shown) };
+		this.#model = { ...next, state: keepInHistory(this.#placeFocus(next, before.shown), this.#decisions()) };
 		for (const listener of [...this.#listeners]) listener();
+	}
+
+	/** The ids of the decisions, the latest first. */
+	#decisions(): number[] {
+		return this.parts.runner.state.journal.decisions.map(({ id }) => id).reverse();
 	}
 
 	#build(state: ReviewState, former: ReviewModel | null): ReviewModel {

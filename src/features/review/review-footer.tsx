@@ -3,16 +3,20 @@ import { findDecision } from '../../core/journal';
 import type { RunnerState } from '../../obsidian/action-runner';
 import type { Outcome } from '../../obsidian/outcome';
 import { describeOutcome } from '../outcome-text';
+import { WorkProgress } from './work-progress';
 
 interface ReviewFooterProps {
 	readonly runner: RunnerState;
 	readonly undo: (decision: number) => void;
 	readonly redo: (decision: number) => void;
+	readonly stop: () => void;
 }
 
 /** What the latest decision did, read out as it comes, and the way back. */
-export function ReviewFooter({ runner, undo, redo }: ReviewFooterProps): VNode {
-	const text = runner.outcome && describeOutcome(runner.outcome);
+export function ReviewFooter({ runner, undo, redo, stop }: ReviewFooterProps): VNode {
+	if (runner.progress && runner.progress.total > 1) return <footer class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></footer>;
+	// Conflicts have rows of their own.
+	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
 	return (
 		<footer class={`ratify-footer ${text ? '' : 'is-empty'}`}>

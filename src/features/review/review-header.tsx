@@ -10,8 +10,10 @@ interface ReviewHeaderProps {
 	readonly mine: number;
 	readonly decided: number;
 	readonly groupBy: GroupBy;
+	readonly isHistory: boolean;
 	readonly changeFilter: (text: string) => void;
 	readonly changeGrouping: () => void;
+	readonly toggleHistory: () => void;
 }
 
 const GROUPING: Readonly<Record<GroupBy, readonly [icon: string, words: string]>> = {
@@ -40,10 +42,18 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 				<span class="ratify-left" role="status">
 					<strong>{count(props.left, props.shown)}</strong> <span class="ratify-mine">{props.mine} mine</span>
 				</span>
-				<button class="ratify-link ratify-grouping" onClick={props.changeGrouping} aria-label={`Grouped ${groupWords}. Change`}>
-					<Icon name={groupIcon} />
-					<span>{groupWords}</span>
-				</button>
+				<span class="ratify-views">
+					{!props.isHistory && (
+						<button class="ratify-link ratify-grouping" onClick={props.changeGrouping} aria-label={`Grouped ${groupWords}. Change`}>
+							<Icon name={groupIcon} />
+							<span>{groupWords}</span>
+						</button>
+					)}
+					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label="History" title="History (h)">
+						<Icon name={props.isHistory ? 'x' : 'history'} />
+						{props.isHistory && <span>Close history</span>}
+					</button>
+				</span>
 			</div>
 			<Progress decided={props.decided} left={props.left} />
 		</header>

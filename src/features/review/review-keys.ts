@@ -20,7 +20,23 @@ const PLAIN: Readonly<Record<string, Handler>> = {
 	'o': (controller) => controller.open(controller.model.state.focus, false),
 	's': (controller) => controller.openSource(controller.model.state.focus, false),
 	'u': (controller) => void controller.undo(),
+	'h': (controller) => controller.toggleHistory(),
+	'y': (controller) => controller.applyToNewText(controller.model.runner.conflicts[0]),
+	'n': (controller) => controller.skip([controller.model.runner.conflicts[0]]),
 	'/': (_controller, _event, around) => around.focusFilter(),
+	'?': (_controller, _event, around) => around.showKeys(),
+};
+
+const IN_HISTORY: Readonly<Record<string, Handler>> = {
+	'j': (controller) => controller.moveInHistory(1),
+	'ArrowDown': (controller) => controller.moveInHistory(1),
+	'k': (controller) => controller.moveInHistory(-1),
+	'ArrowUp': (controller) => controller.moveInHistory(-1),
+	'Home': (controller) => controller.moveInHistory(-Infinity),
+	'End': (controller) => controller.moveInHistory(Infinity),
+	'Enter': (controller) => controller.turnFocused(),
+	'u': (controller) => void controller.undo(),
+	'h': (controller) => controller.toggleHistory(),
 	'?': (_controller, _event, around) => around.showKeys(),
 };
 
@@ -47,7 +63,7 @@ const WITH_MOD: Readonly<Record<string, Handler>> = {
 export function handleKey(controller: ReviewController, event: KeyboardEvent, around: KeySurroundings): boolean {
 	if (event.altKey) return false;
 	if (event.key === 'Escape') return controller.back();
-	const handler = findHandler(event);
+	const handler = controller.model.state.history ? findInHistory(event) : findHandler(event);
 	handler?.(controller, event, around);
 	return handler !== null;
 }
@@ -58,6 +74,14 @@ function findHandler(event: KeyboardEvent): Handler | null {
 	if (event.shiftKey) return own(SHIFTED, key.toLowerCase());
 	const action = ACTIONS.find((each) => each.keys.includes(key));
 	return action ? (controller) => controller.decideTargets(action) : own(PLAIN, key);
+}
+
+/** In the history, keys that act on rows mean nothing. */
+function findInHistory(event: KeyboardEvent): Handler | null {
+	const { key } = event;
+	if (event.ctrlKey || event.metaKey) return key.toLowerCase() === 'z' ? own(WITH_MOD, 'z') : null;
+	if (event.shiftKey) return ['u', '?'].includes(key.toLowerCase()) ? own(SHIFTED, key.toLowerCase()) : null;
+	return own(IN_HISTORY, key);
 }
 
 function own(handlers: Readonly<Record<string, Handler>>, key: string): Handler | null {

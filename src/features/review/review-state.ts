@@ -8,9 +8,16 @@ export interface ReviewState {
 	readonly selection: ReadonlySet<string>;
 	/** Keys of the sections that are closed. */
 	readonly closed: ReadonlySet<string>;
+	/** Where the user is in the history; null while the rows are shown. */
+	readonly history: HistoryState | null;
 }
 
-export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), closed: new Set() };
+/** The decision that keys act on, by its id; null where there is none. */
+export interface HistoryState {
+	readonly focus: number | null;
+}
+
+export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), closed: new Set(), history: null };
 
 /** The keys of the rows that are shown, from top to bottom. */
 export function shownKeys(sections: readonly Section[], closed: ReadonlySet<string>): string[] {
@@ -50,6 +57,26 @@ export function toggleClosed(state: ReviewState, section: string): ReviewState {
 	const closed = new Set(state.closed);
 	if (!closed.delete(section)) closed.add(section);
 	return { ...state, closed };
+}
+
+/** Opens the history at the latest decision, or closes it. @param shown the ids of the decisions, from top to bottom. */
+export function toggleHistory(state: ReviewState, shown: readonly number[]): ReviewState {
+	return { ...state, history: state.history ? null : { focus: shown[0] ?? null } };
+}
+
+/** Moves the focus in the history; stops at both ends. */
+export function moveInHistory(state: ReviewState, shown: readonly number[], step: number): ReviewState {
+	const at = shown.indexOf(state.history?.focus ?? -1);
+	const next = Math.max(0, Math.min(shown.length - 1, at + step));
+	return { ...state, history: { focus: shown[next] ?? null } };
+}
+
+/** The state once decisions have come or gone: the focus in the history is on one that is there. */
+export function keepInHistory(state: ReviewState, shown: readonly number[]): ReviewState {
+	const { history } = state;
+	if (!history || (history.focus !== null && shown.includes(history.focus))) return state;
+	const focus = shown[0] ?? null;
+	return focus === history.focus ? state : { ...state, history: { focus } };
 }
 
 /** The rows that an action concerns: the selection where there is one, else the focused row. */

@@ -12,6 +12,7 @@ export const REVIEW_VIEW_TYPE = 'ratify-review';
 export class ReviewView extends ItemView {
 	override navigation = false;
 	override icon = 'list-checks';
+	#controller: ReviewController | null = null;
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -33,6 +34,7 @@ export class ReviewView extends ItemView {
 	override onOpen(): Promise<void> {
 		this.contentEl.addClass('ratify-view');
 		const controller = new ReviewController({ app: this.app, store: this.store, runner: this.runner, changeSettings: this.changeSettings });
+		this.#controller = controller;
 		this.#claimKeys(controller);
 		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);
 		return Promise.resolve();
@@ -47,8 +49,9 @@ export class ReviewView extends ItemView {
 				return false;
 			});
 		};
-		claim('o', (pane) => controller.open(controller.model.state.focus, pane));
-		claim('s', (pane) => controller.openSource(controller.model.state.focus, pane));
+		const row = (): string | null => (controller.model.state.history ? null : controller.model.state.focus);
+		claim('o', (pane) => controller.open(row(), pane));
+		claim('s', (pane) => controller.openSource(row(), pane));
 		this.scope = scope;
 	}
 
@@ -58,15 +61,24 @@ export class ReviewView extends ItemView {
 		target?.focus();
 	}
 
+	showHistory(): void {
+		if (this.#controller?.model.state.history === null) this.#controller.toggleHistory();
+	}
+
 	override onClose(): Promise<void> {
 		render(null, this.contentEl);
 		return Promise.resolve();
 	}
 }
 
+/** What the review shows: what waits, or what was decided. */
+export type ReviewPage = 'rows' | 'history';
+
 /** Shows the review in the right sidebar, and puts the keyboard into its list. */
-export async function openReview(app: App): Promise<void> {
+export async function openReview(app: App, page: ReviewPage = 'rows'): Promise<void> {
 	const leaf = await app.workspace.ensureSideLeaf(REVIEW_VIEW_TYPE, 'right', { active: true, reveal: true });
 	await leaf.loadIfDeferred();
-	if (leaf.view instanceof ReviewView) leaf.view.focusList();
+	if (!(leaf.view instanceof ReviewView)) return;
+	if (page === 'history') leaf.view.showHistory();
+	leaf.view.focusList();
 }

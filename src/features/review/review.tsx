@@ -4,6 +4,8 @@ import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
 import { countMine, selectProposals } from '../../core/selectors';
+import { ConflictList } from './conflict-list';
+import { History } from './history';
 import { KeysModal } from './keys-modal';
 import type { ReviewController, ReviewModel } from './review-controller';
 import { ReviewEmpty } from './review-empty';
@@ -26,18 +28,22 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	const root = useRef<HTMLDivElement>(null);
 	const filterInput = useRef<HTMLInputElement>(null);
 	const on = useMemo(() => rowEvents(controller), [controller]);
-	useFocusFollower(root, model.state.focus);
+	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
+	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: controller.turn }), [controller]);
+	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus);
 	const around = { focusFilter: () => filterInput.current?.select(), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
 	return (
 		<div ref={root} class="ratify-review" onKeyDown={(event) => onKeyDown(event, controller, around)}>
 			<Header controller={controller} model={model} today={today} filterInput={filterInput} />
 			<div class="ratify-list" tabIndex={-1}>
-				{model.sections.length === 0
+				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
+				{!model.state.history && (model.sections.length === 0
 					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model, today)} clearFilter={() => controller.filter('')} />
-					: <Sections controller={controller} model={model} today={today} on={on} />}
+					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
-			<ReviewFooter runner={model.runner} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} />
+			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
+			<ReviewFooter runner={model.runner} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} stop={controller.stop} />
 		</div>
 	);
 }
@@ -97,7 +103,9 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			mine={countMine(snapshot)}
 			decided={decidedCount(model, today)}
 			groupBy={groupBy}
+			isHistory={state.history !== null}
 			changeFilter={controller.filter}
+			toggleHistory={controller.toggleHistory}
 			changeGrouping={() => controller.group(groupBy === 'person' ? 'note' : 'person')}
 		/>
 	);
@@ -122,15 +130,15 @@ function useModel(controller: ReviewController): ReviewModel {
 }
 
 /** Lets the keyboard's focus follow the focused row, but takes it from nothing outside the list. */
-function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | null): void {
+function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | number | null): void {
 	const hadFocus = useRef(false);
 	const list = root.current?.querySelector('.ratify-list') ?? null;
 	if (list) hadFocus.current = list.contains(list.doc.activeElement);
 	useLayoutEffect(() => {
-		if (focus === null || !root.current) return;
+		if (!root.current) return;
 		const row = root.current.querySelector<HTMLElement>('.ratify-row.is-focused');
 		row?.scrollIntoView({ block: 'nearest' });
-		if (hadFocus.current) row?.focus({ preventScroll: true });
+		if (hadFocus.current) (row ?? root.current.querySelector<HTMLElement>('.ratify-list'))?.focus({ preventScroll: true });
 	}, [focus]);
 }
 

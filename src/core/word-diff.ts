@@ -1,0 +1,65 @@
+/** A stretch of a text, and whether the other text has it, too. */
+export interface DiffSpan {
+	readonly text: string;
+	readonly isCommon: boolean;
+}
+
+/** Texts of more words are compared at their ends only. */
+const MOST_WORDS = 300;
+
+/**
+ * Compares two texts word by word. Joined, the spans of each side are that text. Takes time
+ * in the product of their words where these are few, else in their length.
+ */
+export function diffWords(before: string, after: string): { readonly before: DiffSpan[]; readonly after: DiffSpan[] } {
+	const [one, other] = [splitWords(before), splitWords(after)];
+	const kept = one.length * other.length > MOST_WORDS ** 2 ? commonEnds(one, other) : commonWords(one, other);
+	return { before: toSpans(one, new Set(kept.map(([at]) => at))), after: toSpans(other, new Set(kept.map(([, at]) => at))) };
+}
+
+/** Words and what is between them, each by itself. */
+function splitWords(text: string): string[] {
+	return text.match(/\s+|[^\s]+/gu) ?? [];
+}
+
+/** Pairs of places of the longest sequence of words that both texts have. */
+function commonWords(one: readonly string[], other: readonly string[]): [number, number][] {
+	const lengths = one.map(() => new Uint16Array(other.length + 1));
+	lengths.push(new Uint16Array(other.length + 1));
+	const lengthAt = (a: number, b: number): number => lengths[a]?.[b] ?? 0;
+	for (let a = one.length - 1; a >= 0; a--) {
+		for (let b = other.length - 1; b >= 0; b--) {
+			const row = lengths[a];
+			if (row) row[b] = one[a] === other[b] ? lengthAt(a + 1, b + 1) + 1 : Math.max(lengthAt(a + 1, b), lengthAt(a, b + 1));
+		}
+	}
+	const pairs: [number, number][] = [];
+	for (let a = 0, b = 0; a < one.length && b < other.length;) {
+		if (one[a] === other[b]) pairs.push([a++, b++]);
+		else if (lengthAt(a + 1, b) >= lengthAt(a, b + 1)) a++;
+		else b++;
+	}
+	return pairs;
+}
+
+function commonEnds(one: readonly string[], other: readonly string[]): [number, number][] {
+	const most = Math.min(one.length, other.length);
+	let start = 0;
+	while (start < most && one[start] === other[start]) start++;
+	let end = 0;
+	while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+	const head = Array.from({ length: start }, (_, at): [number, number] => [at, at]);
+	const tail = Array.from({ length: end }, (_, at): [number, number] => [one.length - 1 - at, other.length - 1 - at]);
+	return [...head, ...tail];
+}
+
+function toSpans(words: readonly string[], common: ReadonlySet<number>): DiffSpan[] {
+	const spans: { text: string; isCommon: boolean }[] = [];
+	for (const [at, text] of words.entries()) {
+		const isCommon = common.has(at);
+		const last = spans.at(-1);
+		if (last?.isCommon === isCommon) last.text += text;
+		else spans.push({ text, isCommon });
+	}
+	return spans;
+}

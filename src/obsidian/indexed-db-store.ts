@@ -58,9 +58,11 @@ export class IndexedDbStore implements JournalStore {
 
 	/** Lets go of the database; it is opened again when it is needed. */
 	async close(): Promise<void> {
-		const database = this.#database;
+		const opening = this.#database;
 		this.#database = null;
-		(await database)?.close();
+		// One that could not be opened need not be closed.
+		const database = await opening?.catch(() => null);
+		database?.close();
 	}
 
 	#open(): Promise<IDBPDatabase<Schema>> {

@@ -13,6 +13,8 @@ const PATIENCE_MS = 5000;
 export class StoredJournal {
 	#journal: Journal = EMPTY_JOURNAL;
 	#hasStore = true;
+	/** Notes that were moved before the journal was there; null from then on. */
+	#early: (readonly [from: string, to: string])[] | null = [];
 
 	/** @param changed is called after each change. @param reportProblem is told, in words for the user, what the store can't do. */
 	constructor(
@@ -31,6 +33,7 @@ export class StoredJournal {
 
 	async load(): Promise<void> {
 		await this.#try(async () => this.#set(await this.store.load()));
+		await this.#followEarly();
 		const { length } = this.#journal.damaged;
 		if (length > 0) this.reportProblem(`${length === 1 ? 'One decision' : `${length} decisions`} in Ratify's journal can't be read any more, so ${length === 1 ? 'it' : 'they'} can't be taken back. All others can.`);
 	}
@@ -64,11 +67,21 @@ export class StoredJournal {
 
 	/** Follows a note to its new path. */
 	async rename(from: string, to: string): Promise<void> {
+		if (this.#early) {
+			this.#early.push([from, to]);
+			return;
+		}
 		const before = new Set(this.#journal.decisions);
 		this.#set(renameInJournal(this.#journal, from, to));
 		for (const decision of this.#journal.decisions) {
 			if (!before.has(decision)) await this.save(decision.id);
 		}
+	}
+
+	async #followEarly(): Promise<void> {
+		const early = this.#early ?? [];
+		this.#early = null;
+		for (const [from, to] of early) await this.rename(from, to);
 	}
 
 	#set(journal: Journal): void {

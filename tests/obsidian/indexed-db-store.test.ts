@@ -83,6 +83,15 @@ describe('the journal on this device', () => {
 		expect([decisions.length, decisions[0]?.id, damaged]).toEqual([JOURNAL_LIMIT, 2, []]);
 	});
 
+	test('follows a note that was moved before it was loaded', async () => {
+		await new IndexedDbStore(appOf('Home')).put(decision(1));
+		const journal = new StoredJournal(new IndexedDbStore(appOf('Home')), () => undefined, (message) => problems.push(message));
+		const moved = journal.rename('A.md', 'B.md');
+		await Promise.all([moved, journal.load()]);
+		expect(journal.journal.decisions[0]?.open?.notes[0]?.path).toBe('B.md');
+		expect((await new IndexedDbStore(appOf('Home')).load()).decisions).toEqual(journal.journal.decisions);
+	});
+
 	test('that can not be opened is done without, and the user is told once', async () => {
 		globalThis.indexedDB = { open: () => { throw new Error('not allowed'); }, deleteDatabase: () => undefined } as unknown as IDBFactory;
 		const journal = await journalOver(new IndexedDbStore(appOf('Home')));

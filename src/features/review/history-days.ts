@@ -1,4 +1,5 @@
 import { differenceInCalendarDays, format, isSameYear } from 'date-fns';
+import type { LineEdit } from '../../core/edit';
 import { noteName } from '../../core/note';
 import type { Decision } from '../../core/journal';
 import { parseTaskLine, taskText } from '../../core/task-line';
@@ -15,8 +16,8 @@ export interface HistoryText {
 	readonly summary: string;
 	/** Names of the notes concerned: the first ones, and how many more. */
 	readonly notes: string;
-	/** The words of the tasks. */
-	readonly tasks: readonly string[];
+	/** How many tasks it was about. */
+	readonly count: number;
 }
 
 export type Way = 'undo' | 'redo';
@@ -41,17 +42,21 @@ export function dayTitle(at: number, today: number): string {
 	return format(at, isSameYear(at, today) ? 'EEEE d MMMM' : 'd MMMM yyyy');
 }
 
-export function describeDecision({ done, back, again, open, unsettled }: Decision): HistoryText {
-	const planned = (open?.notes ?? []).flatMap(({ edits }) => edits);
-	const edits = [...back, ...again, ...planned, ...unsettled.map(({ edit }) => edit)];
-	const tasks = edits.map(({ before, after }) => wordsOf(after ?? before ?? ''));
+export function describeDecision(decision: Decision): HistoryText {
+	const edits = editsOf(decision);
+	const [only] = edits.length === 1 ? tasksOf(decision, 1) : [];
 	const names = [...new Set(edits.map(({ path }) => path))].map(noteName);
 	const more = names.length - MOST_NOTES;
 	return {
-		summary: tasks.length === 1 ? `${done}: ${tasks[0] ?? ''}` : `${done}: ${tasks.length} tasks`,
+		summary: `${decision.done}: ${only ?? `${edits.length} tasks`}`,
 		notes: names.slice(0, MOST_NOTES).join(', ') + (more > 0 ? ` and ${more} more` : ''),
-		tasks,
+		count: edits.length,
 	};
+}
+
+/** The words of a decision's tasks, of so many at most. */
+export function tasksOf(decision: Decision, most: number): string[] {
+	return editsOf(decision).slice(0, most).map(({ before, after }) => wordsOf(after ?? before ?? ''));
 }
 
 /** What can be done with a decision, the likeliest first. */
@@ -59,6 +64,10 @@ export function waysOf({ back, again, isUndone, open }: Decision): Way[] {
 	if (open) return [];
 	const ways: Way[] = [...(back.length > 0 ? ['undo' as const] : []), ...(again.length > 0 ? ['redo' as const] : [])];
 	return isUndone ? ways.reverse() : ways;
+}
+
+function editsOf({ back, again, open, unsettled }: Decision): LineEdit[] {
+	return [...back, ...again, ...(open?.notes ?? []).flatMap(({ edits }) => edits), ...unsettled.map(({ edit }) => edit)];
 }
 
 function wordsOf(line: string): string {

@@ -1,9 +1,10 @@
 import { format } from 'date-fns';
 import type { VNode } from 'preact';
+import { memo } from 'preact/compat';
 import type { Decision } from '../../core/journal';
 import { noteName } from '../../core/note';
 import { describeUnsettled } from '../outcome-text';
-import { describeDecision, groupByDay, waysOf, type Way } from './history-days';
+import { describeDecision, groupByDay, tasksOf, waysOf, type Way } from './history-days';
 import { Icon } from './icon';
 
 interface HistoryProps {
@@ -53,8 +54,9 @@ interface EntryProps {
 	readonly on: HistoryEvents;
 }
 
-function Entry({ decision, isFocused, on }: EntryProps): VNode {
-	const { summary, notes, tasks } = describeDecision(decision);
+/** Drawn anew only when one of its parts changes. */
+const Entry = memo(function Entry({ decision, isFocused, on }: EntryProps): VNode {
+	const { summary, notes, count } = describeDecision(decision);
 	return (
 		<li class={`ratify-row ratify-entry ${isFocused ? 'is-focused' : ''} ${decision.isUndone ? 'is-undone' : ''}`} tabIndex={isFocused ? 0 : -1} aria-current={isFocused} onClick={() => on.focus(decision.id)}>
 			<div class="ratify-row-main">
@@ -65,20 +67,20 @@ function Entry({ decision, isFocused, on }: EntryProps): VNode {
 					<span class="ratify-fact"><Icon name="file-text" /><span class="ratify-fact-text" dir="auto">{notes}</span></span>
 				</div>
 				{decision.unsettled.map((conflict, at) => <p key={at} class="ratify-problem"><Icon name="triangle-alert" />{`${noteName(conflict.edit.path)}: ${describeUnsettled(conflict)}`}</p>)}
-				{isFocused && tasks.length > 1 && <Tasks tasks={tasks} />}
+				{isFocused && count > 1 && <Tasks tasks={tasksOf(decision, MOST_TASKS)} count={count} />}
 			</div>
 			<Ways decision={decision} isFocused={isFocused} turn={(way) => on.turn(decision.id, way)} />
 		</li>
 	);
-}
+});
 
 const MOST_TASKS = 50;
 
-function Tasks({ tasks }: { readonly tasks: readonly string[] }): VNode {
+function Tasks({ tasks, count }: { readonly tasks: readonly string[]; readonly count: number }): VNode {
 	return (
 		<ul class="ratify-entry-tasks">
-			{tasks.slice(0, MOST_TASKS).map((task, at) => <li key={at} dir="auto">{task}</li>)}
-			{tasks.length > MOST_TASKS && <li>{`and ${tasks.length - MOST_TASKS} more`}</li>}
+			{tasks.map((task, at) => <li key={at} dir="auto">{task}</li>)}
+			{count > tasks.length && <li>{`and ${count - tasks.length} more`}</li>}
 		</ul>
 	);
 }

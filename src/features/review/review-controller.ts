@@ -87,7 +87,7 @@ export class ReviewController {
 	/** Stops the work at hand, else leaves the history, the selection, the filter; false where there was none of them. */
 	readonly back = (): boolean => {
 		const { state, runner } = this.#model;
-		if (runner.progress) this.parts.runner.stop();
+		if (runner.progress && runner.progress.total > 1) this.parts.runner.stop();
 		else if (state.history) this.toggleHistory();
 		else if (state.selection.size > 0) this.#steer(clearSelection(state));
 		else if (state.filter !== '') this.filter('');

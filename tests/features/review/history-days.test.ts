@@ -1,5 +1,5 @@
 import type { Decision } from '../../../src/core/journal';
-import { dayTitle, describeDecision, groupByDay, waysOf } from '../../../src/features/review/history-days';
+import { dayTitle, describeDecision, groupByDay, tasksOf, waysOf } from '../../../src/features/review/history-days';
 
 const TODAY = new Date(2026, 10, 22).getTime();
 
@@ -23,8 +23,9 @@ test('decisions come by day, the latest first', () => {
 });
 
 test('a decision is told by its task, or by how many there are, and by its notes', () => {
-	expect(describeDecision(decision(1, new Date(0), 'People/Ana.md'))).toEqual({ summary: 'Confirmed: Task 0.', notes: 'Ana', tasks: ['Task 0.'] });
+	expect(describeDecision(decision(1, new Date(0), 'People/Ana.md'))).toEqual({ summary: 'Confirmed: Task 0.', notes: 'Ana', count: 1 });
 	expect(describeDecision(decision(1, new Date(0), 'A.md', 'B.md', 'A.md', 'C.md', 'D.md', 'E.md'))).toMatchObject({ summary: 'Confirmed: 6 tasks', notes: 'A, B, C and 2 more' });
+	expect(tasksOf(decision(1, new Date(0), 'A.md', 'B.md', 'A.md'), 2)).toEqual(['Task 0.', 'Task 1.']);
 });
 
 test('what can be done with a decision depends on what is left of each side, and nothing can while it is open', () => {

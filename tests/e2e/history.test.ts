@@ -41,7 +41,7 @@ describe('the history', () => {
 		const second = await sandbox.focusedText();
 		await keyboard.press('x');
 		await footer('Dismissed.');
-		await keyboard.press('h');
+		await keyboard.press('Shift+H');
 		expect(await sandbox.page.locator('.ratify-day').allInnerTexts()).toEqual(['Today']);
 		expect(await entries().locator('.ratify-text').allInnerTexts()).toEqual([`Dismissed: ${second}`, `Confirmed: ${first}`]);
 		await keyboard.press('j');
@@ -75,7 +75,7 @@ describe('the history', () => {
 	test('opens by a command, says what it is for while it is empty, and leaves the keyboard in the review', async () => {
 		await sandbox.runFromPalette('Ratify: Show review history');
 		await sandbox.page.getByText('Nothing decided yet.').waitFor();
-		await sandbox.page.keyboard.press('h');
+		await sandbox.page.keyboard.press('Shift+H');
 		await sandbox.rows().first().waitFor();
 		await sandbox.page.keyboard.press('j');
 		expect(await sandbox.rows().nth(1).getAttribute('class')).toContain('is-focused');

@@ -13,7 +13,7 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['Mod+S'], 'Open the source in a new tab'],
 	[['u', 'Mod+Z'], 'Undo'],
 	[['Shift+U', 'Shift+Mod+Z'], 'Redo'],
-	[['h'], 'History: what was decided, each with its undo'],
+	[['Shift+H'], 'History: what was decided, each with its undo'],
 	[['y'], 'A line has changed: apply to the new text'],
 	[['n'], 'A line has changed: skip it'],
 	[['/'], 'Filter'],

@@ -49,7 +49,7 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 							<span>{groupWords}</span>
 						</button>
 					)}
-					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label="History" title="History (h)">
+					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label="History" title="History (Shift+H)">
 						<Icon name={props.isHistory ? 'x' : 'history'} />
 						{props.isHistory && <span>Close history</span>}
 					</button>

@@ -20,7 +20,6 @@ const PLAIN: Readonly<Record<string, Handler>> = {
 	'o': (controller) => controller.open(controller.model.state.focus, false),
 	's': (controller) => controller.openSource(controller.model.state.focus, false),
 	'u': (controller) => void controller.undo(),
-	'h': (controller) => controller.toggleHistory(),
 	'y': (controller) => controller.applyToNewText(controller.model.runner.conflicts[0]),
 	'n': (controller) => controller.skip([controller.model.runner.conflicts[0]]),
 	'/': (_controller, _event, around) => around.focusFilter(),
@@ -36,7 +35,6 @@ const IN_HISTORY: Readonly<Record<string, Handler>> = {
 	'End': (controller) => controller.moveInHistory(Infinity),
 	'Enter': (controller) => controller.turnFocused(),
 	'u': (controller) => void controller.undo(),
-	'h': (controller) => controller.toggleHistory(),
 	'?': (_controller, _event, around) => around.showKeys(),
 };
 
@@ -46,6 +44,7 @@ const SHIFTED: Readonly<Record<string, Handler>> = {
 	'k': (controller) => controller.extend(-1),
 	'arrowup': (controller) => controller.extend(-1),
 	'u': (controller) => void controller.redo(),
+	'h': (controller) => controller.toggleHistory(),
 	// On many keyboards these two are typed with Shift.
 	'?': (_controller, _event, around) => around.showKeys(),
 	'/': (_controller, _event, around) => around.focusFilter(),
@@ -80,7 +79,7 @@ function findHandler(event: KeyboardEvent): Handler | null {
 function findInHistory(event: KeyboardEvent): Handler | null {
 	const { key } = event;
 	if (event.ctrlKey || event.metaKey) return key.toLowerCase() === 'z' ? own(WITH_MOD, 'z') : null;
-	if (event.shiftKey) return ['u', '?'].includes(key.toLowerCase()) ? own(SHIFTED, key.toLowerCase()) : null;
+	if (event.shiftKey) return ['u', 'h', '?'].includes(key.toLowerCase()) ? own(SHIFTED, key.toLowerCase()) : null;
 	return own(IN_HISTORY, key);
 }
 

@@ -66,7 +66,7 @@ testBehaviours([
 				window.probeLog = [leftSplit instanceof WorkspaceMobileDrawer, leftSplit instanceof WorkspaceSidedock, rightSplit.collapsed, leaf.parent === leftSplit].map(String);
 			}); } };`,
 		observe: async (page) => {
-			await page.waitForFunction(() => 'probe' in window);
+			await page.waitForFunction(() => 'probeLog' in window);
 			return readProbe(page);
 		},
 		faithful: ['true', 'false', 'true', 'true'],

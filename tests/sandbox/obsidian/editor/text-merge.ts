@@ -1,20 +1,11 @@
-import { diffLines, type Hunk, splitLines } from './text-diff';
+import { applyPatches, makePatches } from '@sanity/diff-match-patch';
 
 /**
- * The disk's text with what changed in the buffer since `base`, line by line. Where both
- * changed the same lines the disk's win and the buffer's are dropped without a word, as in
- * the app, which however looks for the place of each change with some tolerance.
+ * The disk's text with what changed in the buffer since `base`. Each change is looked for
+ * near where it was made, with some tolerance, as the app does. One whose place is not found
+ * is dropped without a word; what both sides added may stand there twice.
  */
 export function mergeTexts(base: string, disk: string, buffer: string): string {
-	const lines = splitLines(base);
-	const theirs = diffLines(lines, splitLines(disk));
-	const ours = diffLines(lines, splitLines(buffer)).filter(hunk => !theirs.some(other => overlaps(hunk, other)));
-	const merged = [...lines];
-	for (const hunk of [...theirs, ...ours].sort((a, b) => b.from - a.from || b.to - a.to)) merged.splice(hunk.from, hunk.to - hunk.from, ...hunk.lines);
-	return merged.join('');
-}
-
-function overlaps(a: Hunk, b: Hunk): boolean {
-	if (a.from === a.to && b.from === b.to) return a.from === b.from;
-	return a.from < b.to && b.from < a.to;
+	const [merged] = applyPatches(makePatches(base, buffer), disk);
+	return merged;
 }

@@ -53,7 +53,7 @@ function decisionRows(): SettingDefinition[] {
 	return [
 		{
 			name: 'Dismissed tasks',
-			desc: 'A cancelled task stays in its note. A deleted line can be brought back with undo until you close the app.',
+			desc: 'A cancelled task stays in its note. A deleted line can be brought back with undo, on this device.',
 			control: { type: 'dropdown', key: 'dismissBy', options: { cancel: 'Mark as cancelled', delete: 'Delete the line' } },
 		},
 		{

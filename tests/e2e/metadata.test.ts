@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type RunningServer } from '../sandbox/server/server';
-import { startBrowser } from './sandbox-page';
+import { pageQuery, startBrowser } from './sandbox-page';
 
 const HOST = path.join(__dirname, '../../build/host');
 
@@ -48,7 +48,7 @@ function countChanged(): void {
 
 /** Opens the page and answers the notes that fired `changed`, when all is at rest. */
 async function start(query = ''): Promise<string[]> {
-	await page.goto(`${server.url}/?${query}`);
+	await page.goto(`${server.url}/?${pageQuery(query)}`);
 	await page.waitForFunction(() => window.sandbox !== undefined);
 	await page.evaluate(() => window.sandbox.ready.then(() => window.sandbox.settle()));
 	return page.evaluate(() => (window as unknown as { fired: string[] }).fired);

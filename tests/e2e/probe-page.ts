@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { startServer } from '../sandbox/server/server';
+import { openVaultPage, type VaultPage } from './vault-page';
 
-const ROOT = path.join(__dirname, '../..');
-const MANIFEST = { id: 'probe', name: 'Probe', version: '1.0.0', minAppVersion: '1.0.0', description: 'Looks at the window.', author: 'Ratify', isDesktopOnly: false };
+const NOTES = {
+	'Plan.md': '# Plan\n\nSend it to [[Ana Ruiz]].\n',
+	'People/Ana Ruiz.md': '---\nrole: lead\n---\n# Ana Ruiz\n',
+};
 
 /** What stands in the vault, and how the page opens. */
 export interface ProbeOptions {
@@ -20,24 +19,24 @@ export interface ProbeOptions {
 
 /** A page over a vault of two invented notes, with a plugin under the id `probe` that the test writes. */
 export class ProbePage {
-	private constructor(readonly page: Page, private readonly closers: readonly (() => Promise<void> | void)[], readonly errors: string[]) {}
+	private constructor(private readonly opened: VaultPage) {}
 
-	static async open(browser: Browser, options: ProbeOptions = {}): Promise<ProbePage> {
-		const folder = mkdtempSync(path.join(tmpdir(), 'probe-vault-'));
-		writeVault(folder, options);
-		const server = await startServer({ vaultDir: folder, write: false, port: 0, pluginDir: folder, hostDir: path.join(ROOT, 'build/host') });
-		const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-		const errors: string[] = [];
-		page.on('pageerror', error => errors.push(String(error)));
-		page.on('console', message => message.type() === 'error' && errors.push(message.text()));
-		await page.goto(`${server.url}/?${options.query ?? ''}`);
-		await page.waitForFunction(() => 'sandbox' in window);
-		await page.evaluate(() => window.sandbox.ready);
-		return new ProbePage(page, [() => page.close(), () => server.close(), () => { rmSync(folder, { recursive: true }); }], errors);
+	static async open(browser: Browser, { plugin = '', before = '', files = {}, query = '' }: ProbeOptions = {}): Promise<ProbePage> {
+		const main = `'use strict';\nconst api = require('obsidian');\nconst log = (globalThis.probeLog ??= []);\n${before}\nmodule.exports = class extends api.Plugin {\n${plugin}\n};\n`;
+		return new ProbePage(await openVaultPage(browser, { files: { ...NOTES, ...files }, plugin: main, query }));
 	}
 
-	async close(): Promise<void> {
-		for (const close of this.closers) await close();
+	get page(): Page {
+		return this.opened.page;
+	}
+
+	/** What the page complained of. */
+	get errors(): readonly string[] {
+		return this.opened.errors;
+	}
+
+	close(): Promise<void> {
+		return this.opened.close();
 	}
 
 	/** What the plugin put into `log`. */
@@ -56,25 +55,10 @@ export class ProbePage {
 		return this.page.evaluate(name => window.sandbox.executeCommand(`probe:${name}`), id);
 	}
 
-	/** Opens the settings at a tab. */
+	/** Opens the settings at a tab, with the styles that hide what does not show. */
 	async openSettings(id = 'probe'): Promise<FrameLocator> {
 		await this.page.evaluate(tab => { window.sandbox.app.setting.open(); window.sandbox.app.setting.openTabById(tab); }, id);
+		await this.page.waitForFunction(() => [...window.sandbox.app.setting.document?.querySelectorAll('link[rel="stylesheet"]') ?? []].every(link => (link as HTMLLinkElement).sheet !== null));
 		return this.page.frameLocator('.settings-window-frame');
-	}
-}
-
-function writeVault(folder: string, { plugin = '', before = '', files = {} }: ProbeOptions): void {
-	const main = `'use strict';\nconst api = require('obsidian');\nconst log = (globalThis.probeLog ??= []);\n${before}\nmodule.exports = class extends api.Plugin {\n${plugin}\n};\n`;
-	const texts: Record<string, string> = {
-		'Plan.md': '# Plan\n\nSend it to [[Ana Ruiz]].\n',
-		'People/Ana Ruiz.md': '---\nrole: lead\n---\n# Ana Ruiz\n',
-		'.obsidian/community-plugins.json': '["probe"]',
-		'.obsidian/plugins/probe/manifest.json': JSON.stringify(MANIFEST),
-		'.obsidian/plugins/probe/main.js': main,
-		...files,
-	};
-	for (const [name, text] of Object.entries(texts)) {
-		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-		writeFileSync(path.join(folder, name), text);
 	}
 }

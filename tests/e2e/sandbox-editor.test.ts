@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type RunningServer } from '../sandbox/server/server';
-import { startBrowser } from './sandbox-page';
+import { pageQuery, startBrowser } from './sandbox-page';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -63,7 +63,7 @@ beforeEach(async () => {
 	}
 	server = await startServer({ vaultDir: folder, write: false, port: 0, pluginDir: folder, hostDir: path.join(ROOT, 'build/host') });
 	page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-	await page.goto(server.url);
+	await page.goto(`${server.url}/?${pageQuery('')}`);
 	await page.waitForFunction(() => 'sandbox' in window);
 	await page.evaluate(() => window.sandbox.ready);
 });

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openProbePage, type ProbePage, type ProbeVault } from './probe-vault';
+import { openVaultPage, type VaultPage, type VaultPageOptions } from './vault-page';
 import { startBrowser } from './sandbox-page';
 
 /** A view with a link of its own, and a popover of its own, both noted in `window.seen`. */
@@ -46,7 +46,7 @@ declare global {
 }
 
 let browser: Browser;
-let sandbox: ProbePage;
+let sandbox: VaultPage;
 let page: Page;
 
 beforeAll(async () => {
@@ -58,8 +58,8 @@ afterAll(() => browser.close());
 afterEach(() => sandbox.close());
 
 /** With a clock that stands still, unless a test needs a real one. */
-async function open(vault: ProbeVault = {}, clock = true): Promise<void> {
-	sandbox = await openProbePage(browser, { plugin: PROBE, ...vault, files: { ...FILES, ...vault.files } });
+async function open(vault: VaultPageOptions = {}, clock = true): Promise<void> {
+	sandbox = await openVaultPage(browser, { plugin: PROBE, ...vault, files: { ...FILES, ...vault.files } });
 	page = sandbox.page;
 	if (clock) await stopClock();
 	await page.mouse.move(5, 5);

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openProbePage, type ProbePage, type ProbeVault } from './probe-vault';
+import { openVaultPage, type VaultPage, type VaultPageOptions } from './vault-page';
 import { startBrowser } from './sandbox-page';
 
 /** Notes what each processor is called with, in `window.seen`. */
@@ -38,7 +38,7 @@ declare global {
 }
 
 let browser: Browser;
-let sandbox: ProbePage;
+let sandbox: VaultPage;
 let page: Page;
 
 beforeAll(async () => {
@@ -49,8 +49,8 @@ afterAll(() => browser.close());
 
 afterEach(() => sandbox.close());
 
-async function open(text: string, vault: ProbeVault = {}): Promise<void> {
-	sandbox = await openProbePage(browser, { plugin: PROBE, ...vault, files: { 'Plan.md': text, ...vault.files } });
+async function open(text: string, vault: VaultPageOptions = {}): Promise<void> {
+	sandbox = await openVaultPage(browser, { plugin: PROBE, ...vault, files: { 'Plan.md': text, ...vault.files } });
 	page = sandbox.page;
 	await page.evaluate(() => window.sandbox.openFile('Plan.md', { mode: 'reading' }));
 	await page.locator('.markdown-reading-view .markdown-preview-pusher').waitFor({ state: 'attached' });

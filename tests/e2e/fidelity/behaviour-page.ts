@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { startServer } from '../../sandbox/server/server';
-import { pageQuery } from '../sandbox-page';
-import { writeProbeVault } from '../probe-vault';
+import { openVaultPage } from '../vault-page';
 import type { Behaviour, Rewrite } from './behaviour';
 
 const ROOT = path.join(__dirname, '../../..');
@@ -33,18 +31,10 @@ function buildNaiveHost(hostDir: string, rewrites: readonly Rewrite[]): void {
 }
 
 async function observeIn(browser: Browser, behaviour: Behaviour, hostDir: string): Promise<unknown> {
-	const folder = mkdtempSync(path.join(tmpdir(), 'behaviour-vault-'));
-	writeProbeVault(folder, behaviour);
-	const server = await startServer({ vaultDir: folder, write: false, port: 0, pluginDir: folder, hostDir });
-	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	const opened = await openVaultPage(browser, { ...behaviour, hostDir });
 	try {
-		await page.goto(`${server.url}/?${pageQuery(behaviour.query ?? '')}`);
-		await page.waitForFunction(() => 'sandbox' in window);
-		await page.evaluate(() => window.sandbox.ready);
-		return await behaviour.observe(page);
+		return await behaviour.observe(opened.page);
 	} finally {
-		await page.close();
-		await server.close();
-		rmSync(folder, { recursive: true });
+		await opened.close();
 	}
 }

@@ -11,6 +11,8 @@ const shared = {
 };
 
 export default {
+	// A machine that is busy with other things is slow, and that is no failure.
+	testTimeout: 60_000,
 	projects: [
 		{ ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/core/**/*.test.ts', '<rootDir>/tests/sandbox/**/*.test.ts', '<rootDir>/tests/scripts/**/*.test.ts'] },
 		{ ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/obsidian/**/*.test.ts', '<rootDir>/tests/features/**/*.test.ts'] },

@@ -11,6 +11,11 @@ test('two changes within one line are both kept', () => {
 	expect(mergeTexts('- [?] Send the report to Ana\n', '- [ ] Send the report to Ana\n', '- [?] Send the report to Ana today\n')).toBe('- [ ] Send the report to Ana today\n');
 });
 
+test('a change behind emoji and other scripts finds its place where the disk has moved it', () => {
+	const base = '- Bring ❤️ and 👩‍💻\n- שלום\n- Prüfe\nend\n';
+	expect(mergeTexts(base, base.replace('- שלום\n', ''), base.replace('end', 'the end'))).toBe('- Bring ❤️ and 👩‍💻\n- Prüfe\nthe end\n');
+});
+
 test('a line that both sides added stands there twice', () => {
 	expect(mergeTexts('one\n', 'one\ntwo\n', 'one\ntwo\n')).toBe('one\ntwo\ntwo\n');
 });

@@ -1,4 +1,4 @@
-import { applyPatches, makePatches } from '@sanity/diff-match-patch';
+import { diff_match_patch as DiffMatchPatch } from 'diff-match-patch';
 
 /**
  * The disk's text with what changed in the buffer since `base`. Each change is looked for
@@ -6,6 +6,6 @@ import { applyPatches, makePatches } from '@sanity/diff-match-patch';
  * is dropped without a word; what both sides added may stand there twice.
  */
 export function mergeTexts(base: string, disk: string, buffer: string): string {
-	const [merged] = applyPatches(makePatches(base, buffer), disk);
-	return merged;
+	const merger = new DiffMatchPatch();
+	return merger.patch_apply(merger.patch_make(base, buffer), disk)[0];
 }

@@ -116,6 +116,17 @@ describe('the review', () => {
 		expect(await sandbox.rows().nth(1).getAttribute('class')).toContain('is-focused');
 	});
 
+	test('lets a row be decided that comes while the filter finds nothing', async () => {
+		await openDemo();
+		await sandbox.filter('comes later');
+		await sandbox.page.getByText('No proposal has all these words.').waitFor();
+		await sandbox.write('Inbox/Late.md', '- [?] Comes later. #task\n');
+		await sandbox.focusedRow().getByText('Comes later.').waitFor();
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Confirmed' }).waitFor();
+		expect(await sandbox.read('Inbox/Late.md')).toBe('- [ ] Comes later. #task\n');
+	});
+
 	test('decides a selection as one step, and asks before it is more than twenty', async () => {
 		await openDemo();
 		const { keyboard } = sandbox.page;

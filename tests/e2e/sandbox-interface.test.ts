@@ -173,13 +173,13 @@ describe('the app\'s own prompts', () => {
 			window.sandbox.app.workspace.iterateRootLeaves(leaf => { found.push(leaf.getDisplayText()); });
 			return found;
 		});
-		for (const [text, key] of [['plan', 'Enter'], ['ruiz', 'Control+Enter'], ['Fresh', 'Shift+Enter']] as const) {
+		for (const [text, key, opened] of [['plan', 'Enter', 'Plan'], ['ruiz', 'Control+Enter', 'Ana Ruiz'], ['Fresh', 'Shift+Enter', 'Fresh']] as const) {
 			await probe.page.keyboard.press('Control+o');
 			await probe.page.locator('.prompt-input').fill(text);
 			await probe.page.keyboard.press(key);
 			await probe.page.locator('.prompt').waitFor({ state: 'detached' });
+			await probe.page.locator('.workspace-tab-header', { hasText: opened }).waitFor();
 		}
-		await probe.page.locator('.workspace-tab-header', { hasText: 'Fresh' }).waitFor();
 		expect(await tabs()).toEqual(['Plan', 'Fresh']);
 		expect(await probe.page.evaluate(() => window.sandbox.read('Fresh.md'))).toBe('');
 	});

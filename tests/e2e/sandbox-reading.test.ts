@@ -110,6 +110,8 @@ describe('the DOM', () => {
 		await open('![[Other]]\n\n![[Other#Part]]\n\n![[Other#^b1]]\n\n![[Other#Nowhere]]\n\n![[Missing]]\n', { files: { 'Other.md': '# Top\n\nfirst\n\n## Part\n\nsecond\n\n## Rest\n\nthird ^b1\n' } });
 		const embeds = page.locator('.internal-embed.markdown-embed.inline-embed.is-loaded');
 		await embeds.nth(3).locator('.markdown-embed-missing').waitFor();
+		// Each is drawn on its own, in any order.
+		for (const [at, last] of ['third', 'second', 'third'].entries()) await embeds.nth(at).getByText(last).waitFor();
 		const texts = await embeds.locator('.markdown-embed-content > .markdown-preview-view > .markdown-preview-sizer').allInnerTexts();
 		expect(texts.map(text => text.split(/\s+/).filter(word => word !== ''))).toEqual([['Top', 'first', 'Part', 'second', 'Rest', 'third'], ['Part', 'second'], ['third'], expect.arrayContaining(['Unable'])]);
 		expect(await embeds.first().locator('> .markdown-embed-title').innerText()).toBe('Other');

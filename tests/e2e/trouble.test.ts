@@ -26,8 +26,8 @@ function withData(text: string): (folder: string) => void {
 	};
 }
 
-/** Confirms the focused row, and has something happen after the app was told to write and before it does. */
-async function confirmWhile(happens: () => Promise<void>): Promise<void> {
+/** Confirms the row with this text, once it has the focus, and has something happen after the app was told to write and before it does. */
+async function confirmWhile(text: string, happens: () => Promise<void>): Promise<void> {
 	await sandbox.page.evaluate(() => {
 		const { vault } = window.sandbox.app;
 		const original = vault.process.bind(vault);
@@ -37,6 +37,7 @@ async function confirmWhile(happens: () => Promise<void>): Promise<void> {
 			return original(...args);
 		};
 	});
+	await sandbox.focusedRow().getByText(text).waitFor();
 	await sandbox.page.keyboard.press('Enter');
 	await sandbox.page.waitForFunction(() => 'resumeWrite' in window);
 	await happens();
@@ -66,9 +67,10 @@ describe('a note that can not be written', () => {
 	test('because another program removed it leaves a reason, and its rows go', async () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Short-lived.md', '- [?] Gone before it is decided. #task\n');
+		await sandbox.settle();
 		await sandbox.openReview();
 		await sandbox.filter('gone before');
-		await confirmWhile(async () => {
+		await confirmWhile('Gone before it is decided.', async () => {
 			await sandbox.page.evaluate(() => window.sandbox.remove('Inbox/Short-lived.md'));
 			await sandbox.settle();
 		});
@@ -89,9 +91,10 @@ describe('a note that can not be written', () => {
 	test('because its line has changed says what it reads now', async () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Plan.md', '- [?] Send the list. #task\n');
+		await sandbox.settle();
 		await sandbox.openReview();
 		await sandbox.filter('send the list. #task');
-		await confirmWhile(() => sandbox.write('Inbox/Plan.md', '- [?] Send the other list. #task\n'));
+		await confirmWhile('Send the list.', () => sandbox.write('Inbox/Plan.md', '- [?] Send the other list. #task\n'));
 		await conflict().getByText('- [?] Send the other list. #task').waitFor();
 		expect(await conflict().locator('del').count()).toBe(0);
 		expect(await conflict().locator('ins').allInnerTexts()).toEqual(['other ']);
@@ -103,9 +106,10 @@ describe('a note that can not be written', () => {
 	async function decideChanged(): Promise<void> {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Plan.md', '- [?] Send the list. #task\n');
+		await sandbox.settle();
 		await sandbox.openReview();
 		await sandbox.filter('list. #task');
-		await confirmWhile(() => sandbox.write('Inbox/Plan.md', '- [?] Send the <b>other</b> list. #task\n'));
+		await confirmWhile('Send the list.', () => sandbox.write('Inbox/Plan.md', '- [?] Send the <b>other</b> list. #task\n'));
 		await conflict().waitFor();
 	}
 

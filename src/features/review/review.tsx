@@ -136,9 +136,8 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 	if (list) hadFocus.current = list.contains(list.doc.activeElement);
 	useLayoutEffect(() => {
 		if (!root.current) return;
-		const row = root.current.querySelector<HTMLElement>('.ratify-row.is-focused');
-		row?.scrollIntoView({ block: 'nearest' });
-		if (hadFocus.current) (row ?? root.current.querySelector<HTMLElement>('.ratify-list'))?.focus({ preventScroll: true });
+		root.current.querySelector<HTMLElement>('.ratify-row.is-focused')?.scrollIntoView({ block: 'nearest' });
+		if (hadFocus.current) rowOrList(root.current)?.focus({ preventScroll: true });
 	}, [focus]);
 }
 
@@ -157,8 +156,14 @@ function handleFilterKey(event: KeyboardEvent, input: HTMLInputElement, controll
 		return true;
 	}
 	if (!['ArrowDown', 'Enter', 'Escape'].includes(event.key)) return false;
-	input.closest('.ratify-review')?.querySelector<HTMLElement>('.ratify-row.is-focused')?.focus();
+	const root = input.closest('.ratify-review');
+	if (root) rowOrList(root)?.focus();
 	return true;
+}
+
+/** Where the keyboard belongs: the focused row, or where it will appear. */
+function rowOrList(root: Element): HTMLElement | null {
+	return root.querySelector<HTMLElement>('.ratify-row.is-focused') ?? root.querySelector<HTMLElement>('.ratify-list');
 }
 
 /** Enter and Space on a button that was reached with Tab press that button. */

@@ -183,7 +183,7 @@ function wordsOf(line: string): Set<string> {
 	return new Set(line.match(/(?<![#@\p{L}\p{N}/-])\p{L}+/gu));
 }
 
-/** Where both neighbours are as they were, else the only place where one of them is. */
+/** Where both neighbours are as they were, else the only place where one of them is; where they are at two, nothing is guessed. */
 function findPlace(lines: readonly Line[], place: Place, hint: number): number | null {
 	const read = (line: Line): string => line.edit?.after ?? line.text;
 	const end: Line = { text: '', ending: '', isNew: true, edit: null };
@@ -192,8 +192,13 @@ function findPlace(lines: readonly Line[], place: Place, hint: number): number |
 	const fitsAbove = (at: number): boolean => isSameNeighbour(above[at], place.above);
 	const fitsBelow = (at: number): boolean => isSameNeighbour(behind(lines, below, at, read), place.below);
 	return onlyPlace(above.length, (at) => fitsAbove(at) && fitsBelow(at), hint)
-		?? onlyPlace(above.length, fitsAbove, null)
-		?? onlyPlace(above.length, fitsBelow, null);
+		?? agree(onlyPlace(above.length, fitsAbove, null), onlyPlace(above.length, fitsBelow, null), hint);
+}
+
+/** The place that both sides tell, or the one that one of them does; where they tell two, the hinted one. */
+function agree(one: number | null, other: number | null, hint: number): number | null {
+	if (one === null || other === null || one === other) return one ?? other;
+	return one === hint || other === hint ? hint : null;
 }
 
 /** What stands behind the gap before a line: that line, or what is nearest behind it. */

@@ -71,9 +71,17 @@ export class VaultWriter {
 		try {
 			return await work(file);
 		} catch (error) {
-			// The app may not have noticed yet that another program removed it.
-			const isThere = this.app.vault.getFileByPath(path) !== null && (await this.app.vault.adapter.exists(path));
-			return isThere ? { status: 'failed', reason: reasonOf(error) } : { status: 'gone' };
+			return (await this.#isThere(path)) ? { status: 'failed', reason: reasonOf(error) } : { status: 'gone' };
+		}
+	}
+
+	/** The app may not have noticed yet that another program removed it. A disk that does not say is no proof. */
+	async #isThere(path: string): Promise<boolean> {
+		if (!this.app.vault.getFileByPath(path)) return false;
+		try {
+			return await this.app.vault.adapter.exists(path);
+		} catch {
+			return true;
 		}
 	}
 

@@ -105,6 +105,17 @@ describe('a deletion', () => {
 		expect(applyEdits(text.replace('- [?] one', '- [ ] one'), inverse).text).toBe(GENERATED.replace('- [?] one', '- [ ] one'));
 	});
 
+	test('comes back to its own place where the line above has changed and another reads as that did', () => {
+		const { text, inverse } = applyEdits('a\nb\na\ntwo\nend\n', [edit(3, 'two', null)]);
+		expect(applyEdits(text.replace('b\na\n', 'b\nA\n'), inverse).text).toBe('a\nb\nA\ntwo\nend\n');
+	});
+
+	test('can not be taken back where its neighbours are at two other places', () => {
+		const { inverse } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
+		const result = applyEdits('new\none\nnew\nnew\nthree\n', inverse);
+		expect(result.conflicts).toMatchObject([{ cause: 'gone' }]);
+	});
+
 	test('can not be taken back where its neighbours are gone', () => {
 		const { inverse } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
 		const result = applyEdits('something else\n', inverse);

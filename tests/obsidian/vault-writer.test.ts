@@ -94,6 +94,13 @@ describe('the writer', () => {
 		expect(await write()).toMatchObject({ status: 'written', edits: [EDIT], unsaved: 'disk full' });
 	});
 
+	test('takes a disk that says nothing for a failure, not for a note that is gone', async () => {
+		await open({ 'A.md': TEXT }, () => []);
+		vault.host.faults.fail({ operation: 'read', path: 'A.md' });
+		vault.host.faults.fail({ operation: 'stat', path: 'A.md', times: 'always' });
+		expect(await write()).toMatchObject({ status: 'failed' });
+	});
+
 	test('puts typed text on disk before it writes there, also that of a view in reading mode', async () => {
 		const [view] = await open({ 'A.md': TEXT }, () => [stubView({ mode: 'preview', text: `${TEXT}typed\n` })]);
 		await write();

@@ -1,3 +1,4 @@
+import { EqualLines, type Copy } from './equal-lines';
 import { diffText, type TextChange } from './text-change';
 
 /**
@@ -15,14 +16,6 @@ export interface LineEdit {
 	readonly copy?: Copy;
 	/** For a line to put back: its ending, and the lines between which it stood. */
 	readonly place?: Place;
-}
-
-/** One of several equal lines of a note. */
-export interface Copy {
-	/** From 0, from the top. */
-	readonly ordinal: number;
-	/** How many lines of the note read so. */
-	readonly count: number;
 }
 
 /** Where a deleted line was. */
@@ -72,7 +65,7 @@ interface Line {
 
 /**
  * Applies edits of one note to its text. An edit is made at the line that reads as `before`:
- * where several do, at the one of its ordinal, as long as there are as many as there were;
+ * where several do, at the one of its section and its ordinal there, see `EqualLines`;
  * without such knowledge at the same line, else at the only one. Anywhere else it is a
  * conflict. Every byte that no edit names stays, line endings included. Pure, so it may be
  * run again on newer text.
@@ -81,8 +74,8 @@ export function applyEdits(text: string, edits: readonly LineEdit[]): EditResult
 	const lines = splitLines(text);
 	const conflicts: Conflict[] = [];
 	for (const edit of inOrder(edits, isPutBack)) keep(conflicts, putBack(lines, edit));
-	const places = indexLines(lines, (line) => (line.isNew ? null : line.text));
-	for (const edit of inOrder(edits, (each) => !isPutBack(each))) keep(conflicts, claimLine(lines, places, edit));
+	const equal = new EqualLines(lines.map((line) => (line.isNew ? null : line.text)), new Set(edits.map(({ before }) => before)));
+	for (const edit of inOrder(edits, (each) => !isPutBack(each))) keep(conflicts, claimLine(lines, equal, edit));
 	return finish(lines, conflicts);
 }
 
@@ -99,14 +92,13 @@ function finish(lines: readonly Line[], conflicts: readonly Conflict[]): EditRes
 
 /** The edits that take back what was claimed. Lines come back from the top: those above are there by then, deleted ones below are not. */
 function inverseOf(lines: readonly Line[], claimed: readonly { readonly edit: LineEdit; readonly at: number }[]): LineEdit[] {
-	const places = indexLines(lines, textAfter);
-	const ordinals = new Map([...places.values()].flatMap((equal) => equal.map((at, ordinal) => [at, ordinal] as const)));
+	const equal = new EqualLines(lines.map(textAfter), new Set(claimed.map(({ edit }) => edit.after)));
 	const above = neighbours(lines, (line) => textAfter(line) ?? line.text);
 	const below = neighbours([...lines].reverse(), textAfter).reverse();
 	return claimed.map(({ edit, at }) => {
 		const swapped = { path: edit.path, line: at, before: edit.after, after: edit.before };
 		if (edit.after === null) return { ...swapped, place: { ending: lines[at]?.ending ?? '\n', above: above[at] ?? EDGE, below: below[at] ?? EDGE } };
-		return { ...swapped, copy: { ordinal: ordinals.get(at) ?? 0, count: places.get(edit.after)?.length ?? 0 } };
+		return { ...swapped, copy: equal.copyOf(at) };
 	});
 }
 
@@ -144,18 +136,17 @@ function putBack(lines: Line[], edit: LineEdit): Conflict | null {
 }
 
 /** Marks the line that an edit is about as its own. */
-function claimLine(lines: readonly Line[], places: ReadonlyMap<string, readonly number[]>, edit: LineEdit): Conflict | null {
-	const candidates = places.get(edit.before ?? '') ?? [];
-	const at = chooseLine(candidates, lines, edit);
+function claimLine(lines: readonly Line[], equal: EqualLines, edit: LineEdit): Conflict | null {
+	const at = chooseLine(equal, lines, edit);
 	const line = at === null ? undefined : lines[at];
-	if (!line || line.edit) return { edit, ...explain(lines, candidates, edit) };
+	if (!line || line.edit) return { edit, ...explain(lines, equal.placesOf(edit.before ?? ''), edit) };
 	line.edit = edit;
 	return null;
 }
 
-function chooseLine(candidates: readonly number[], lines: readonly Line[], { line, copy }: LineEdit): number | null {
-	if (copy) return candidates.length === copy.count ? (candidates[copy.ordinal] ?? null) : null;
-	const free = candidates.filter((at) => !lines[at]?.edit);
+function chooseLine(equal: EqualLines, lines: readonly Line[], { line, before, copy }: LineEdit): number | null {
+	if (copy) return equal.find(before ?? '', copy);
+	const free = equal.placesOf(before ?? '').filter((at) => !lines[at]?.edit);
 	if (free.includes(line)) return line;
 	return free.length === 1 ? (free[0] ?? null) : null;
 }
@@ -218,19 +209,6 @@ function onlyPlace(count: number, fits: (at: number) => boolean, hint: number | 
 	const all = Array.from({ length: count }, (_, at) => at).filter(fits);
 	if (all.length === 1) return all[0] ?? null;
 	return hint !== null && all.includes(hint) ? hint : null;
-}
-
-/** For each text the lines at which it stands, from the top. */
-function indexLines(lines: readonly Line[], read: (line: Line) => string | null): Map<string, number[]> {
-	const places = new Map<string, number[]>();
-	for (const [at, line] of lines.entries()) {
-		const text = read(line);
-		if (text === null) continue;
-		const known = places.get(text);
-		if (known) known.push(at);
-		else places.set(text, [at]);
-	}
-	return places;
 }
 
 /** A line's text once its edit is made; null where it goes. */

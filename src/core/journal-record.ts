@@ -1,4 +1,5 @@
-import type { Conflict, ConflictCause, Copy, LineEdit, Neighbour, Place } from './edit';
+import type { Conflict, ConflictCause, LineEdit, Neighbour, Place } from './edit';
+import type { Copy, SectionCopy } from './equal-lines';
 import type { Decision, OpenWork, PlannedNote, WorkKind } from './journal';
 import { isRecord } from './record';
 
@@ -31,7 +32,11 @@ function isEdit(value: unknown): boolean {
 }
 
 function isCopy(value: unknown): boolean {
-	return fits<Copy>(value, { ordinal: isCount, count: isCount });
+	return fits<Copy>(value, { ordinal: isCount, count: isCount, section: isAbsentOr(isSectionCopy) });
+}
+
+function isSectionCopy(value: unknown): boolean {
+	return fits<SectionCopy>(value, { headings: isText, ordinal: isCount, count: isCount });
 }
 
 function isPlace(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { detach } from './detach';
-import type { Copy } from './edit';
+import { EqualLines, type Copy } from './equal-lines';
 import type { Heading, Note } from './note';
 import { isOpen, PROPOSED_STATUS, type Status } from './status';
 import { hasTag, parseTaskLine, taskDate, taskOwner, taskPriority, taskTags, taskText, type TaskLine } from './task-line';
@@ -44,9 +44,9 @@ export function readProposals(note: Note, statuses: readonly Status[]): Proposal
 	if (items.size === 0) return [];
 	const lines = note.text.split('\n').map((line) => line.replace(/\r$/u, ''));
 	const found = [...items].flatMap((line) => readLine(lines[line] ?? '', line, statuses) ?? []);
-	const copies = findCopies(lines, new Set(found.map(({ raw }) => raw)));
+	const equal = new EqualLines(lines, new Set(found.map(({ raw }) => raw)));
 	const headings = headingsAbove(note.headings, found);
-	return found.map((each) => ({ ...each, path: note.path, heading: headings.get(each.line) ?? null })).map((each) => toProposal(each, lines, copies));
+	return found.map((each) => ({ ...each, path: note.path, heading: headings.get(each.line) ?? null })).map((each) => toProposal(each, lines, equal.copyOf(each.line)));
 }
 
 /** Whether a task waits for a decision. */
@@ -70,9 +70,7 @@ function readLine(text: string, line: number, statuses: readonly Status[]): Foun
 	return { line, raw, task: parseTaskLine(raw) ?? task };
 }
 
-function toProposal({ path, line, raw, task, heading }: Found & Pick<Proposal, 'path' | 'heading'>, lines: readonly string[], copies: ReadonlyMap<string, Map<number, number>>): Proposal {
-	const equal = copies.get(raw);
-	const copy = { ordinal: equal?.get(line) ?? 0, count: equal?.size ?? 1 };
+function toProposal({ path, line, raw, task, heading }: Found & Pick<Proposal, 'path' | 'heading'>, lines: readonly string[], copy: Copy): Proposal {
 	return {
 		key: `${path}\n${copy.ordinal}\n${raw}`,
 		path,
@@ -88,17 +86,6 @@ function toProposal({ path, line, raw, task, heading }: Found & Pick<Proposal, '
 		copy,
 		hasChildren: hasChildren(lines, line, task),
 	};
-}
-
-/** For each of the wanted texts, the lines at which it stands, with their ordinals. */
-function findCopies(lines: readonly string[], wanted: ReadonlySet<string>): Map<string, Map<number, number>> {
-	const copies = new Map<string, Map<number, number>>();
-	for (const [at, line] of lines.entries()) {
-		if (!wanted.has(line)) continue;
-		const equal = copies.get(line) ?? new Map<number, number>();
-		copies.set(line, equal.set(at, equal.size));
-	}
-	return copies;
 }
 
 /** Whether the next line with text is indented deeper: a nested item, or more text of this one. */

@@ -29,7 +29,7 @@ export function describeConflict({ edit, cause, now }: Conflict): string {
 	switch (cause) {
 		case 'changed': return `The line has changed since. It now reads “${quote(now ?? '')}”.`;
 		case 'gone': return 'The line is no longer there.';
-		case 'several': return 'Several lines read so now, and it is not certain which is meant.';
+		case 'several': return 'Other lines read the same, or did, and it is not certain which is meant.';
 	}
 }
 

@@ -1,7 +1,8 @@
 import { Notice, type App, type PaneType } from 'obsidian';
+import { EqualLines } from '../core/equal-lines';
 import type { Proposal } from '../core/proposal';
 
-/** Opens the note of a proposal with the cursor at its line, which is looked up by its text. */
+/** Opens the note of a proposal with the cursor at its line, which is looked up by its text, as an edit of it would be. */
 export async function openProposal(app: App, proposal: Proposal, pane: PaneType | boolean): Promise<void> {
 	const file = app.vault.getFileByPath(proposal.path);
 	if (!file) {
@@ -14,7 +15,7 @@ export async function openProposal(app: App, proposal: Proposal, pane: PaneType 
 
 function findLine(text: string, proposal: Proposal): number {
 	const lines = text.split(/\r?\n/u);
-	if (lines[proposal.line] === proposal.raw) return proposal.line;
-	const found = lines.indexOf(proposal.raw);
-	return found < 0 ? Math.min(proposal.line, lines.length - 1) : found;
+	const equal = new EqualLines(lines, new Set([proposal.raw]));
+	const found = equal.find(proposal.raw, proposal.copy) ?? equal.placesOf(proposal.raw)[0];
+	return found ?? Math.min(proposal.line, lines.length - 1);
 }

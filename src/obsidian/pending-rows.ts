@@ -1,4 +1,5 @@
 import type { LineEdit } from '../core/edit';
+import { withoutCopies, type Copy } from '../core/equal-lines';
 import type { Snapshot } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import type { Tally } from './outcome';
@@ -59,16 +60,14 @@ export class PendingRows {
 
 	/** Proposals as they stand once their equal lines are gone that were written and that the index has not read yet. */
 	afterWritten(proposals: readonly Proposal[]): Proposal[] {
-		const gone = new Map<string, number[]>();
+		const gone = new Map<string, Copy[]>();
 		for (const { proposal } of this.#written.values()) {
 			const place = `${proposal.path}\n${proposal.raw}`;
-			gone.set(place, [...(gone.get(place) ?? []), proposal.copy.ordinal]);
+			gone.set(place, [...(gone.get(place) ?? []), proposal.copy]);
 		}
 		return proposals.map((proposal) => {
 			const others = gone.get(`${proposal.path}\n${proposal.raw}`);
-			if (!others) return proposal;
-			const { ordinal, count } = proposal.copy;
-			return { ...proposal, copy: { ordinal: ordinal - others.filter((other) => other < ordinal).length, count: count - others.length } };
+			return others ? { ...proposal, copy: withoutCopies(proposal.copy, others) } : proposal;
 		});
 	}
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { applyEdits, type Copy, type LineEdit } from '../../src/core/edit';
+import { applyEdits, type LineEdit } from '../../src/core/edit';
+import type { Copy } from '../../src/core/equal-lines';
 import { diffText } from '../../src/core/text-change';
 import { notes } from './task-arbitraries';
 

@@ -3,7 +3,7 @@ import { EMPTY_JOURNAL, type Decision } from '../../src/core/journal';
 import { parseDecision } from '../../src/core/journal-record';
 import { beginDecision } from '../../src/core/open-work';
 
-const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 1 }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 } } };
+const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 2, section: { headings: '\nA', ordinal: 0, count: 1 } }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 } } };
 const FULL: Decision = {
 	...beginDecision(EMPTY_JOURNAL, 'Confirmed', 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
 	back: [EDIT],
@@ -26,6 +26,11 @@ function withValue(value: unknown, [key = '', ...rest]: string[], put: unknown):
 describe('a stored decision', () => {
 	test('is read as it was written', () => {
 		expect(parseDecision(structuredClone(FULL))).toEqual(FULL);
+	});
+
+	test('is read where its lines were stored without their sections', () => {
+		const old = { ...FULL, back: [{ ...EDIT, copy: { ordinal: 0, count: 2 } }] };
+		expect(parseDecision(structuredClone(old))).toEqual(old);
 	});
 
 	test.each([null, undefined, 7, 'x', [], {}])('is none: %j', (value) => {

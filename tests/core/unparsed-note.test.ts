@@ -28,6 +28,12 @@ describe('a note that the app has not parsed yet', () => {
 		expect(texts('```npm i``` is needed\n- [?] shown #task')).toEqual(['shown']);
 	});
 
+	test('is read in no time where a line is a megabyte of backticks', () => {
+		const start = performance.now();
+		expect(texts(`${'`'.repeat(1_000_000)}x\`\n- [?] shown #task`)).toEqual(['shown']);
+		expect(performance.now() - start).toBeLessThan(1000);
+	});
+
 	test('is not hidden by a comment that closes in its line', () => {
 		expect(texts('%% aside %%\n<!-- aside -->\n- [?] shown #task')).toEqual(['shown']);
 	});

@@ -417,6 +417,24 @@ describe('a row', () => {
 		expect(await vault.read('A.md')).toBe('- [ ] Same. @Me #task\n\n- [ ] Same. @Me #task\n');
 	});
 
+	test('that is one of equal ones in several sections can be decided right after the others', async () => {
+		const same = '- [?] Same. @Me #task #proposed';
+		await open({ 'A.md': `# A\n${same}\n${same}\n# B\n${same}\n` });
+		const outcomes = await Promise.all(proposals().map((each) => runner.run(confirmAction, [each])));
+		expect(outcomes.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+		expect(await vault.read('A.md')).not.toContain('[?]');
+	});
+
+	test('that is one of equal ones is decided where it stands, while another section has lost one', async () => {
+		const same = '- [?] Same. @Me #task #proposed';
+		await open({ 'A.md': `# A\n${same}\n# B\n${same}\n` });
+		const second = proposals().slice(1);
+		await vault.writeOutside('A.md', `# A\n# B\n${same}\n`);
+		expect(await runner.run(confirmAction, second)).toMatchObject({ conflicts: [], made: [{ line: 2 }] });
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(`# A\n# B\n${same}\n`);
+	});
+
 	test('stays away while it waits for its turn, also when something else is taken back before', async () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();

@@ -1,4 +1,5 @@
 import { EqualLines, type Copy } from './equal-lines';
+import { describePlaces, findPlaces, type Place } from './place';
 import { diffText, type TextChange } from './text-change';
 
 /**
@@ -16,19 +17,6 @@ export interface LineEdit {
 	readonly copy?: Copy;
 	/** For a line to put back: its ending, and the lines between which it stood. */
 	readonly place?: Place;
-}
-
-/** Where a deleted line was. */
-export interface Place {
-	readonly ending: string;
-	readonly above: Neighbour;
-	readonly below: Neighbour;
-}
-
-/** The nearest line with text, and how many blank ones lie between; null is the start or the end of the note. */
-export interface Neighbour {
-	readonly text: string | null;
-	readonly blanks: number;
 }
 
 /** Why an edit could not be made: its line reads differently now, is gone, is one of several, or its whole note is gone. */
@@ -71,9 +59,8 @@ interface Line {
  * run again on newer text.
  */
 export function applyEdits(text: string, edits: readonly LineEdit[]): EditResult {
-	const lines = splitLines(text);
 	const conflicts: Conflict[] = [];
-	for (const edit of inOrder(edits, isPutBack)) keep(conflicts, putBack(lines, edit));
+	const lines = putBack(splitLines(text), inOrder(edits, isPutBack), conflicts);
 	const equal = new EqualLines(lines.map((line) => (line.isNew ? null : line.text)), new Set(edits.map(({ before }) => before)));
 	for (const edit of inOrder(edits, (each) => !isPutBack(each))) keep(conflicts, claimLine(lines, equal, edit));
 	return finish(lines, conflicts);
@@ -90,29 +77,28 @@ function finish(lines: readonly Line[], conflicts: readonly Conflict[]): EditRes
 	};
 }
 
-/** The edits that take back what was claimed. Lines come back from the top: those above are there by then, deleted ones below are not. */
+/** The edits that take back what was claimed. */
 function inverseOf(lines: readonly Line[], claimed: readonly { readonly edit: LineEdit; readonly at: number }[]): LineEdit[] {
 	const equal = new EqualLines(lines.map(textAfter), new Set(claimed.map(({ edit }) => edit.after)));
-	const above = neighbours(lines, (line) => textAfter(line) ?? line.text);
-	const below = neighbours([...lines].reverse(), textAfter).reverse();
+	const places = placesAfter(lines);
 	return claimed.map(({ edit, at }) => {
 		const swapped = { path: edit.path, line: at, before: edit.after, after: edit.before };
-		if (edit.after === null) return { ...swapped, place: { ending: lines[at]?.ending ?? '\n', above: above[at] ?? EDGE, below: below[at] ?? EDGE } };
-		return { ...swapped, copy: equal.copyOf(at) };
+		const place = places.get(at);
+		return place ? { ...swapped, place } : { ...swapped, copy: equal.copyOf(at) };
 	});
 }
 
-const EDGE: Neighbour = { text: null, blanks: 0 };
-
-/** For each line what stands before it; lines that read as null are not there. */
-function neighbours(lines: readonly Line[], read: (line: Line) => string | null): Neighbour[] {
-	let nearest = EDGE;
-	return lines.map((line) => {
-		const before = nearest;
-		const text = read(line);
-		if (text !== null) nearest = text.trim() === '' ? { ...nearest, blanks: nearest.blanks + 1 } : { text, blanks: 0 };
-		return before;
-	});
+/** For each line that goes, its place among those that stay. */
+function placesAfter(lines: readonly Line[]): Map<number, Place> {
+	const rest: string[] = [];
+	const gone: { readonly at: number; readonly place: number; readonly ending: string }[] = [];
+	for (const [at, line] of lines.entries()) {
+		const text = textAfter(line);
+		if (text === null) gone.push({ at, place: rest.length, ending: line.ending });
+		else rest.push(text);
+	}
+	const described = describePlaces(rest, gone.map(({ place }) => place));
+	return new Map(described.map((place, index) => [gone[index]?.at ?? 0, { ...place, ending: gone[index]?.ending ?? '\n' }]));
 }
 
 function isPutBack(edit: LineEdit): boolean {
@@ -127,12 +113,35 @@ function keep(conflicts: Conflict[], conflict: Conflict | null): void {
 	if (conflict) conflicts.push(conflict);
 }
 
-function putBack(lines: Line[], edit: LineEdit): Conflict | null {
-	const at = edit.place ? findPlace(lines, edit.place, edit.line) : null;
-	// Behind a last line without an ending it would run into that line.
-	if (at === null || lines[at - 1]?.ending === '') return { edit, cause: 'gone', now: null };
-	lines.splice(at, 0, { text: '', ending: edit.place?.ending ?? '\n', isNew: true, edit });
-	return null;
+/** The lines with those put back whose places are found; several at one place in the order in which they stood. */
+function putBack(lines: readonly Line[], edits: readonly LineEdit[], conflicts: Conflict[]): Line[] {
+	const wanted = edits.flatMap(({ line, place }, order) => (place ? [{ place, hint: line - order }] : []));
+	const found = findPlaces(lines.map(({ text }) => text), wanted);
+	const added = new Map<number, LineEdit[]>();
+	for (const edit of edits) {
+		const at = edit.place ? (found.shift() ?? null) : null;
+		// Behind a last line without an ending it would run into that line.
+		if (at === null || lines[at - 1]?.ending === '') conflicts.push({ edit, cause: 'gone', now: null });
+		else if (added.has(at)) added.get(at)?.push(edit);
+		else added.set(at, [edit]);
+	}
+	return withAdded(lines, added);
+}
+
+function withAdded(lines: readonly Line[], added: ReadonlyMap<number, readonly LineEdit[]>): Line[] {
+	if (added.size === 0) return [...lines];
+	return Array.from({ length: lines.length + 1 }, (_, at) => {
+		const here = added.get(at) ?? [];
+		const line = lines[at];
+		const put = here.map((edit, order): Line => ({ text: '', ending: endingOf(edit, line === undefined && order === here.length - 1, lines[at - 1]), isNew: true, edit }));
+		return line ? [...put, line] : put;
+	}).flat();
+}
+
+/** A line that was the last one may have had no ending; before others it has that of the line above. */
+function endingOf({ place }: LineEdit, isLast: boolean, above: Line | undefined): string {
+	const ending = place?.ending ?? '\n';
+	return ending !== '' || isLast ? ending : (above?.ending ?? '\n');
 }
 
 /** Marks the line that an edit is about as its own. */
@@ -172,43 +181,6 @@ function shareWords(before: ReadonlySet<string>, now: ReadonlySet<string>): bool
 /** Words of letters that belong to no tag or mention, which lines of one note mostly share. */
 function wordsOf(line: string): Set<string> {
 	return new Set(line.match(/(?<![#@\p{L}\p{N}/-])\p{L}+/gu));
-}
-
-/** Where both neighbours are as they were, else the only place where one of them is; where they are at two, nothing is guessed. */
-function findPlace(lines: readonly Line[], place: Place, hint: number): number | null {
-	const read = (line: Line): string => line.edit?.after ?? line.text;
-	const end: Line = { text: '', ending: '', isNew: true, edit: null };
-	const above = neighbours([...lines, end], read);
-	const below = neighbours([...lines].reverse(), read).reverse();
-	const fitsAbove = (at: number): boolean => isSameNeighbour(above[at], place.above);
-	const fitsBelow = (at: number): boolean => isSameNeighbour(behind(lines, below, at, read), place.below);
-	return onlyPlace(above.length, (at) => fitsAbove(at) && fitsBelow(at), hint)
-		?? agree(onlyPlace(above.length, fitsAbove, null), onlyPlace(above.length, fitsBelow, null), hint);
-}
-
-/** The place that both sides tell, or the one that one of them does; where they tell two, the hinted one. */
-function agree(one: number | null, other: number | null, hint: number): number | null {
-	if (one === null || other === null || one === other) return one ?? other;
-	return one === hint || other === hint ? hint : null;
-}
-
-/** What stands behind the gap before a line: that line, or what is nearest behind it. */
-function behind(lines: readonly Line[], below: readonly Neighbour[], at: number, read: (line: Line) => string): Neighbour {
-	const line = lines[at];
-	if (!line) return EDGE;
-	const next = below[at] ?? EDGE;
-	return read(line).trim() === '' ? { ...next, blanks: next.blanks + 1 } : { text: read(line), blanks: 0 };
-}
-
-function isSameNeighbour(one: Neighbour | undefined, other: Neighbour): boolean {
-	return one?.text === other.text && one.blanks === other.blanks;
-}
-
-/** The only place that fits; of several the hinted one. */
-function onlyPlace(count: number, fits: (at: number) => boolean, hint: number | null): number | null {
-	const all = Array.from({ length: count }, (_, at) => at).filter(fits);
-	if (all.length === 1) return all[0] ?? null;
-	return hint !== null && all.includes(hint) ? hint : null;
 }
 
 /** A line's text once its edit is made; null where it goes. */

@@ -40,9 +40,12 @@ export class EqualLines {
 	#outline: Outline | null = null;
 	#copies: ReadonlyMap<number, Copy> | null = null;
 
-	/** @param lines without their endings; null for one that is not there. @param texts those to be told apart. */
-	constructor(private readonly lines: readonly (string | null)[], texts: ReadonlySet<string | null>) {
-		for (const [at, text] of lines.entries()) {
+	/**
+	 * @param lines without their endings; null for one that is not there. @param texts those to be told apart.
+	 * @param keys what is compared for each line, if it is not its text.
+	 */
+	constructor(private readonly lines: readonly (string | null)[], texts: ReadonlySet<string | null>, keys = lines) {
+		for (const [at, text] of keys.entries()) {
 			if (text === null || !texts.has(text)) continue;
 			const known = this.#places.get(text);
 			if (known) known.push(at);
@@ -50,9 +53,9 @@ export class EqualLines {
 		}
 	}
 
-	/** The lines that read so, from the top. */
-	placesOf(text: string): readonly number[] {
-		return this.#places.get(text) ?? [];
+	/** The lines that read so, from the top: all, or those of one section. */
+	placesOf(text: string, headings?: string): readonly number[] {
+		return (headings === undefined ? this.#places.get(text) : this.#sectionsOf(text).get(headings)) ?? [];
 	}
 
 	/** Which of its equals the line is that stands there. */
@@ -72,7 +75,7 @@ export class EqualLines {
 		const inNote = all.length === count ? (all[ordinal] ?? null) : null;
 		if (all.length === 0 || !section || (count === 1 && inNote !== null)) return inNote;
 		const { headings } = section;
-		if (this.#readOutline().headings.has(headings)) return placeIn(this.#sectionsOf(text).get(headings), section);
+		if (this.#readOutline().headings.has(headings)) return placeIn(this.placesOf(text, headings), section);
 		const now = inNote === null ? undefined : this.copyOf(inNote).section;
 		return now?.ordinal === section.ordinal && now.count === section.count ? inNote : null;
 	}
@@ -121,8 +124,8 @@ function leave<T extends { readonly ordinal: number; readonly count: number }>(o
 	return { ...one, ordinal: one.ordinal - gone.filter(({ ordinal }) => ordinal < one.ordinal).length, count: one.count - gone.length };
 }
 
-function placeIn(equal: readonly number[] | undefined, { ordinal, count }: SectionCopy): number | null {
-	return equal?.length === count ? (equal[ordinal] ?? null) : null;
+function placeIn(equal: readonly number[], { ordinal, count }: SectionCopy): number | null {
+	return equal.length === count ? (equal[ordinal] ?? null) : null;
 }
 
 function readOutline(lines: readonly (string | null)[]): Outline {

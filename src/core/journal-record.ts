@@ -1,6 +1,7 @@
-import type { Conflict, ConflictCause, LineEdit, Neighbour, Place } from './edit';
+import type { Conflict, ConflictCause, LineEdit } from './edit';
 import type { Copy, SectionCopy } from './equal-lines';
 import type { Decision, OpenWork, PlannedNote, WorkKind } from './journal';
+import type { Neighbour, Place } from './place';
 import { isRecord } from './record';
 
 /** For each field of a stored object whether its value is one that the field may have. */
@@ -40,7 +41,7 @@ function isSectionCopy(value: unknown): boolean {
 }
 
 function isPlace(value: unknown): boolean {
-	return fits<Place>(value, { ending: isText, above: isNeighbour, below: isNeighbour });
+	return fits<Place>(value, { ending: isText, above: isNeighbour, below: isNeighbour, copy: isAbsentOr(isCopy) });
 }
 
 function isNeighbour(value: unknown): boolean {

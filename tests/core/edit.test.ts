@@ -117,6 +117,26 @@ describe('a deletion', () => {
 		expect(result.conflicts).toMatchObject([{ cause: 'gone' }]);
 	});
 
+	test('never comes back under another heading where a line like its neighbour stands', () => {
+		const { inverse } = applyEdits('# A\n- one\n- two\n# B\n- one\n- three\n', [edit(2, '- two', null)]);
+		const now = '# A\n# B\n- one\n- three\n';
+		expect(applyEdits(now, inverse)).toMatchObject({ text: '# A\n- two\n# B\n- one\n- three\n', conflicts: [] });
+		expect(applyEdits('# B\n- one\n- three\n', inverse)).toMatchObject({ text: '# B\n- one\n- three\n', conflicts: [{ cause: 'gone' }] });
+	});
+
+	test('of a last line without an ending runs into no line that came behind it', () => {
+		const { inverse } = applyEdits('one\r\ntwo', [edit(1, 'two', null)]);
+		expect(applyEdits('one\r\nthree\r\n', inverse).text).toBe('one\r\ntwo\r\nthree\r\n');
+	});
+
+	test('of ten thousand lines is taken back in time linear in their number', () => {
+		const text = Array.from({ length: 20_000 }, (_, at) => `- line ${at}\n`).join('');
+		const { text: deleted, inverse } = applyEdits(text, Array.from({ length: 10_000 }, (_, at) => edit(at * 2, `- line ${at * 2}`, null)));
+		const start = performance.now();
+		expect(applyEdits(deleted, inverse).text === text).toBe(true);
+		expect(performance.now() - start).toBeLessThan(5000);
+	});
+
 	test('can not be taken back where its neighbours are gone', () => {
 		const { inverse } = applyEdits('one\ntwo\nthree\n', [edit(1, 'two', null)]);
 		const result = applyEdits('something else\n', inverse);

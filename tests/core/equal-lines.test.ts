@@ -150,6 +150,45 @@ describe('in any note, where others add and remove equal lines', () => {
 		});
 	});
 
+	test('in other sections, a deleted line comes back where it was', () => {
+		forAnyDecision((found) => {
+			const { note, id, ending, changes, isOwn } = found;
+			const now = interfere(note, changes, (block) => !isOwn(block));
+			const { text, line } = render(note, ending, id);
+			const { inverse } = applyEdits(text, [decide(text, line, null)]);
+			const result = applyEdits(render(now, ending, id, null).text, inverse);
+			expect(result.conflicts).toEqual([]);
+			expect(result.text).toBe(render(now, ending, id).text);
+		});
+	});
+
+	test('in other sections, all deleted lines of a note come back where they were', () => {
+		forAnyDecision(({ note, id, ending, changes, isOwn }) => {
+			const ids = new Set(note.flatMap(({ pieces }, block) => (isOwn(block) ? pieces.filter(({ text }) => text === PROPOSED).map((piece) => piece.id) : [])));
+			const without = (blocks: readonly Block[]): readonly Block[] => blocks.map((block) => ({ ...block, pieces: block.pieces.filter((piece) => !ids.has(piece.id)) }));
+			const { text } = render(note, ending, id);
+			const own = readProposals(toUnparsedNote('A.md', text), DEFAULT_STATUSES).filter(({ line }) => [...ids].some((each) => render(note, ending, each).line === line));
+			const { inverse, text: deleted } = applyEdits(text, own.map(({ line }) => decide(text, line, null)));
+			expect(deleted).toBe(render(without(note), ending, id).text);
+			const now = interfere(note, changes, (block) => !isOwn(block));
+			expect(applyEdits(render(without(now), ending, id).text, inverse)).toMatchObject({ conflicts: [], text: render(now, ending, id).text });
+		});
+	});
+
+	test.each([['come into', true], ['go from', false]])('and only %s its own section, a deleted line comes back between equal neighbours or not at all', (_what, isInsertion) => {
+		forAnyDecision((found) => {
+			const { note, id, ending, changes, isOwn } = found;
+			const now = interfere(note, changes.filter((each) => each.isInsertion === isInsertion), isOwn);
+			const { text, line } = render(note, ending, id);
+			const { inverse } = applyEdits(text, [decide(text, line, null)]);
+			const before = render(now, ending, id, null).text;
+			const result = applyEdits(before, inverse);
+			expect(result.conflicts).toHaveLength(result.text === before ? 1 : 0);
+			const headings = result.made.map((made) => readProposals(toUnparsedNote('A.md', result.text), DEFAULT_STATUSES).find((each) => each.line === made.line)?.copy.section?.headings);
+			for (const each of headings) expect(each).toBe(decide(text, line).copy?.section?.headings);
+		});
+	});
+
 	test.each([['come into', true], ['go from', false]])('and only %s its own section, a decision hits the line that was meant or none', (_what, isInsertion) => {
 		forAnyDecision((found) => {
 			const { note, id, ending, changes, isOwn } = found;

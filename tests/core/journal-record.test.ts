@@ -3,7 +3,7 @@ import { EMPTY_JOURNAL, type Decision } from '../../src/core/journal';
 import { parseDecision } from '../../src/core/journal-record';
 import { beginDecision } from '../../src/core/open-work';
 
-const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 2, section: { headings: '\nA', ordinal: 0, count: 1 } }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 } } };
+const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 2, section: { headings: '\nA', ordinal: 0, count: 1 } }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 }, copy: { ordinal: 0, count: 1 } } };
 const FULL: Decision = {
 	...beginDecision(EMPTY_JOURNAL, 'Confirmed', 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
 	back: [EDIT],

@@ -1,4 +1,5 @@
 import { EqualLines, type Copy } from './equal-lines';
+import { isVersionOf } from './line-version';
 import { describePlaces, findPlaces, type Place } from './place';
 import { diffText, type TextChange } from './text-change';
 
@@ -164,23 +165,6 @@ function explain(lines: readonly Line[], candidates: readonly number[], edit: Li
 	if (candidates.length > 0) return { cause: 'several', now: null };
 	const now = lines[edit.line]?.text ?? null;
 	return now !== null && isVersionOf(edit.before ?? '', now) ? { cause: 'changed', now } : { cause: 'gone', now: null };
-}
-
-/** Whether two lines have more in common than not, at their ends or in their words: then one was made of the other. */
-function isVersionOf(before: string, now: string): boolean {
-	const change = diffText(before, now);
-	const common = change ? before.length - (change.to - change.from) : before.length;
-	return common * 2 > Math.max(before.length, now.length) || shareWords(wordsOf(before), wordsOf(now));
-}
-
-function shareWords(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
-	const common = [...before].filter((word) => now.has(word)).length;
-	return common * 2 > Math.max(before.size, now.size);
-}
-
-/** Words of letters that belong to no tag or mention, which lines of one note mostly share. */
-function wordsOf(line: string): Set<string> {
-	return new Set(line.match(/(?<![#@\p{L}\p{N}/-])\p{L}+/gu));
 }
 
 /** A line's text once its edit is made; null where it goes. */

@@ -22,6 +22,12 @@ export function describeOutcome(outcome: Outcome): OutcomeText {
 	return { summary: outcome.isRecovery ? summarizeRecovery(outcome) : summarize(outcome), problems };
 }
 
+/** Names, as on a button, the way on without the notes that failed; null where there is none. */
+export function nameRest({ action, rest }: Outcome): string | null {
+	if (!action || rest.length === 0) return null;
+	return `${action.name} the other ${rest.length === 1 ? 'one' : rest.length}`;
+}
+
 /** Why an edit was not made, without the name of its note. */
 export function describeConflict({ edit, cause, now }: Conflict): string {
 	if (cause === 'no-note') return 'The note is no longer there.';

@@ -7,7 +7,7 @@ import { toUnparsedNote } from '../core/unparsed-note';
 import { decide, returnDecision, type DecidingParts } from './deciding';
 import type { JournalStore } from './journal-store';
 import { addConflicts, type OpenConflict } from './open-conflicts';
-import { EMPTY_TALLY, reasonOf, type Outcome } from './outcome';
+import { EMPTY_TALLY, reasonOf, restOf, type Outcome } from './outcome';
 import { PendingRows } from './pending-rows';
 import { recover } from './recovery';
 import { StoredJournal } from './stored-journal';
@@ -105,7 +105,7 @@ export class ActionRunner {
 			const request = { action, proposals: this.#rows.afterWritten(proposals), known };
 			const { id, tally, mtimes } = await decide(request, this.#decidingParts(work));
 			this.#rows.awaitIndex(proposals, tally, mtimes);
-			return this.#conclude({ ...NEW_OUTCOME, done: action.done, ...tally, decision: id, action, isStopped: work.isStopped });
+			return this.#conclude({ ...NEW_OUTCOME, done: action.done, ...tally, decision: id, action, isStopped: work.isStopped, rest: restOf(proposals, tally) });
 		});
 	}
 
@@ -238,4 +238,4 @@ export class ActionRunner {
 	}
 }
 
-const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, action: null, isStopped: false, isRecovery: false };
+const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, action: null, isStopped: false, isRecovery: false, rest: [] };

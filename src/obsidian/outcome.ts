@@ -1,5 +1,6 @@
 import type { Action } from '../core/actions';
 import type { Conflict, LineEdit } from '../core/edit';
+import type { Proposal } from '../core/proposal';
 
 /** A note that could not be read or written, and why. */
 export interface Failure {
@@ -38,6 +39,16 @@ export interface Outcome extends Tally {
 	readonly isStopped: boolean;
 	/** Whether it finishes what an earlier session left open. */
 	readonly isRecovery: boolean;
+	/** After a decision that failed and of which nothing stands: its proposals in the notes that did not fail, on which it can be made. */
+	readonly rest: readonly Proposal[];
+}
+
+/** Of a decision's proposals, those on which it can be made though it failed as a whole; none where it did not, or anything of it stands. */
+export function restOf(proposals: readonly Proposal[], { made, conflicts, failures }: Tally): readonly Proposal[] {
+	if (failures.length === 0 || made.length > 0) return [];
+	const failed = new Set(failures.map(({ path }) => path));
+	const inConflict = new Set(conflicts.map(({ edit }) => `${edit.path}\n${edit.before ?? ''}`));
+	return proposals.filter(({ path, raw }) => !failed.has(path) && !inConflict.has(`${path}\n${raw}`));
 }
 
 export function joinTallies(tallies: readonly Tally[]): Tally {

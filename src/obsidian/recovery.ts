@@ -33,7 +33,7 @@ async function recoverDecision({ id, done }: Decision, { kind, notes }: OpenWork
 	const standing = kind === 'decide' ? await takeBack(id, parts) : EMPTY_TALLY;
 	await close(id, looks.some(({ failures }) => failures.length > 0), parts);
 	const tally = joinTallies([...looks, standing]);
-	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, action: null, isStopped: false, isRecovery: true };
+	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, action: null, isStopped: false, isRecovery: true, rest: [] };
 }
 
 /** Ends the work, unless a note could not be read. */

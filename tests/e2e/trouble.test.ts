@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
+import { PageFaults } from './page-faults';
 import { DEMO_VAULT, SandboxPage, startBrowser } from './sandbox-page';
 
 let browser: Browser;
@@ -24,6 +25,11 @@ function withData(text: string): (folder: string) => void {
 		mkdirSync(path.join(folder, path.dirname(DATA)), { recursive: true });
 		writeFileSync(path.join(folder, DATA), text);
 	};
+}
+
+/** Resolves when the index knows so many proposals. */
+async function untilListed(count: number): Promise<void> {
+	await sandbox.page.locator('.ratify-left', { hasText: `${count} proposals` }).waitFor();
 }
 
 /** Confirms the row with this text, once it has the focus, and has something happen after the app was told to write and before it does. */
@@ -69,6 +75,7 @@ describe('a note that can not be written', () => {
 		await sandbox.write('Inbox/Short-lived.md', '- [?] Gone before it is decided. #task\n');
 		await sandbox.settle();
 		await sandbox.openReview();
+		await untilListed(219);
 		await sandbox.filter('gone before');
 		await confirmWhile('Gone before it is decided.', async () => {
 			await sandbox.page.evaluate(() => window.sandbox.remove('Inbox/Short-lived.md'));
@@ -129,18 +136,39 @@ describe('a note that can not be written', () => {
 		expect(await sandbox.read('Inbox/Plan.md')).toBe('- [?] Send the <b>other</b> list. #task\n');
 	});
 
+	test('because the disk fails does not keep the others from being decided, with one more key', async () => {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+		for (const name of ['One', 'Two', 'Three']) await sandbox.write(`Inbox/${name}.md`, `- [?] For the paella: ${name}. #task\n`);
+		await sandbox.openReview();
+		await untilListed(221);
+		await sandbox.filter('paella');
+		await new PageFaults(sandbox.page).fail({ operation: 'write', path: 'Inbox/Two.md', code: 'ENOSPC' });
+		await sandbox.page.keyboard.press('Control+a');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Nothing was changed.' }).waitFor();
+		const goOn = sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Confirm the other 2' });
+		await goOn.focus();
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Confirmed: 2 tasks.' }).waitFor();
+		expect(await goOn.count()).toBe(0);
+		expect(await Promise.all(['One', 'Two', 'Three'].map((name) => sandbox.read(`Inbox/${name}.md`)))).toEqual([
+			'- [ ] For the paella: One. #task\n', '- [?] For the paella: Two. #task\n', '- [ ] For the paella: Three. #task\n',
+		]);
+		await sandbox.focusedRow().getByText('For the paella: Two.').waitFor();
+	});
+
 	test('because the disk fails gives back all that was written with it, and says which note and why', async () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Last.md', '- [?] Written last. #task\n');
 		await sandbox.openReview();
-		await sandbox.page.locator('.ratify-left', { hasText: '219 proposals' }).waitFor();
+		await untilListed(219);
 		await sandbox.page.evaluate(() => (window.sandbox.app.vault.adapter as unknown as { fail(operation: string, path: string, error: Error): void }).fail('write', 'Inbox/Last.md', new Error('disk full')));
 		await sandbox.page.keyboard.press('Control+a');
 		await sandbox.page.keyboard.press('Enter');
 		await sandbox.page.getByRole('button', { name: 'Confirm 219' }).click();
 		await sandbox.page.locator('.ratify-footer', { hasText: 'Nothing was changed.' }).waitFor();
 		await sandbox.page.locator('.ratify-footer', { hasText: 'Last: disk full' }).waitFor();
-		await sandbox.page.locator('.ratify-left', { hasText: '219 proposals' }).waitFor();
+		await untilListed(219);
 	});
 });
 

@@ -1,8 +1,12 @@
-import { describeOutcome } from '../../src/features/outcome-text';
+import { confirmAction } from '../../src/core/actions';
+import { readProposals } from '../../src/core/proposal';
+import { DEFAULT_STATUSES } from '../../src/core/status';
+import { toUnparsedNote } from '../../src/core/unparsed-note';
+import { describeOutcome, nameRest } from '../../src/features/outcome-text';
 import type { Outcome } from '../../src/obsidian/outcome';
 
 const EDIT = { path: 'People/Ana Ruiz/Plan.md', line: 3, before: '- [?] a', after: '- [ ] a' };
-const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, action: null, isStopped: false, isRecovery: false };
+const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, action: null, isStopped: false, isRecovery: false, rest: [] };
 
 describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {
@@ -36,6 +40,13 @@ describe('an outcome in words', () => {
 		expect(summary).toBe('The app was closed in the middle of a decision (“Confirmed”). What could be told was put back; 1 task stayed changed.');
 		expect(problems).toEqual(['Plan: It is not certain whether “- [?] a” was changed, so it was left alone. The line has changed since. It now reads “- [?] b”.']);
 		expect(describeOutcome({ ...recovered, kind: 'undone', made: [EDIT] }).summary).toBe('The app was closed while a decision (“Confirmed”) was being taken back. It came as far as 1 task; what is left can be tried again.');
+	});
+
+	test('names the way on without what failed, where there is one', () => {
+		const rest = readProposals(toUnparsedNote('A.md', '- [?] a #task\n- [?] b #task'), DEFAULT_STATUSES);
+		expect(nameRest({ ...NOTHING, action: confirmAction, rest })).toBe('Confirm the other 2');
+		expect(nameRest({ ...NOTHING, action: confirmAction, rest: rest.slice(1) })).toBe('Confirm the other one');
+		expect(nameRest({ ...NOTHING, action: confirmAction })).toBeNull();
 	});
 
 	test('gives the text of a deleted line that found no place, so that it is not lost', () => {

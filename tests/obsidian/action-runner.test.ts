@@ -144,6 +144,25 @@ describe('a decision over several notes', () => {
 		expect(proposals()).toHaveLength(6);
 	});
 
+	test('can be made without the notes that failed, of which it names the proposals', async () => {
+		await open(FILES);
+		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
+		const failed = await runner.run(confirmAction, proposals());
+		expect(failed.rest.map(({ path }) => path)).toEqual(['A.md', 'A.md', 'C.md', 'C.md']);
+		expect(await runner.run(confirmAction, failed.rest)).toMatchObject({ made: [{}, {}, {}, {}], conflicts: [], failures: [], rest: [] });
+		expect((await texts()).map((text) => text === TWO)).toEqual([false, true, false]);
+		await runner.undo();
+		expect(await texts()).toEqual([TWO, TWO, TWO]);
+	});
+
+	test('names no rest of lines in conflict, which wait for an answer of their own', async () => {
+		await open({ ...FILES, 'B.md': new Uint8Array([...new TextEncoder().encode(TWO), 0xff]) });
+		const all = proposals();
+		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.'));
+		const { rest } = await runner.run(confirmAction, all);
+		expect(rest.map(({ path, text }) => `${path} ${text}`)).toEqual(['A.md Two.', 'C.md One.', 'C.md Two.']);
+	});
+
 	test('reports what it could not take back, keeps it in the journal, and takes it back later', async () => {
 		await open(FILES);
 		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
@@ -152,6 +171,7 @@ describe('a decision over several notes', () => {
 		const outcome = await runner.run(confirmAction, proposals());
 		expect(outcome.failures.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['B.md disk full', 'A.md still full']);
 		expect(outcome.made.map(({ path }) => path)).toEqual(['A.md', 'A.md']);
+		expect(outcome.rest).toEqual([]);
 		expect((await texts()).map((text) => text === TWO)).toEqual([false, true, true]);
 		expect((await runner.undo(outcome.decision ?? undefined))?.made).toHaveLength(2);
 		expect(await texts()).toEqual([TWO, TWO, TWO]);

@@ -11,6 +11,7 @@ import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { openProposal } from '../../obsidian/open-note';
 import { openSource } from '../../obsidian/open-source';
+import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo } from '../bulk-consent';
 import { waysOf, type Way } from './history-days';
 import { clearSelection, extendSelection, INITIAL_STATE, keepInHistory, leaveRows, moveFocus, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleHistory, toggleSelected, type ReviewState } from './review-state';
@@ -102,6 +103,11 @@ export class ReviewController {
 	readonly decide = (action: Action, key: string): void => {
 		if (this.#model.state.selection.has(key)) this.decideTargets(action);
 		else this.#decide(action, [key]);
+	};
+
+	/** Makes a decision that failed on its proposals in the other notes; the user has agreed to all of them before. */
+	readonly decideRest = ({ action, rest }: Outcome): void => {
+		if (action) void this.parts.runner.run(action, rest);
 	};
 
 	readonly stop = (): void => this.parts.runner.stop();

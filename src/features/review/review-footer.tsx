@@ -2,28 +2,32 @@ import type { VNode } from 'preact';
 import { findDecision } from '../../core/journal';
 import type { RunnerState } from '../../obsidian/action-runner';
 import type { Outcome } from '../../obsidian/outcome';
-import { describeOutcome } from '../outcome-text';
+import { describeOutcome, nameRest } from '../outcome-text';
 import { WorkProgress } from './work-progress';
 
 interface ReviewFooterProps {
 	readonly runner: RunnerState;
 	readonly undo: (decision: number) => void;
 	readonly redo: (decision: number) => void;
+	readonly decideRest: (outcome: Outcome) => void;
 	readonly stop: () => void;
 }
 
-/** What the latest decision did, read out as it comes, and the way back. */
-export function ReviewFooter({ runner, undo, redo, stop }: ReviewFooterProps): VNode {
+/** What the latest decision did, read out as it comes, and the way back, or on. */
+export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
 	if (runner.progress && runner.progress.total > 1) return <footer class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></footer>;
 	// Conflicts have rows of their own.
 	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
+	const isGoneOn = runner.outcome?.rest.some(({ key }) => runner.pending.has(key)) === true;
+	const rest = runner.outcome && !isGoneOn ? nameRest(runner.outcome) : null;
 	return (
 		<footer class={`ratify-footer ${text ? '' : 'is-empty'}`}>
 			<div class="ratify-outcome" role="status">
 				{text && <p>{text.summary}</p>}
 				{text?.problems.map((problem) => <p key={problem} class="ratify-problem">{problem}</p>)}
 			</div>
+			{rest !== null && <button class="ratify-link" onClick={() => runner.outcome && decideRest(runner.outcome)}>{rest}</button>}
 			{way && <button class="ratify-link" onClick={() => (way.word === 'Undo' ? undo : redo)(way.decision)}>{way.word}</button>}
 		</footer>
 	);

@@ -40,7 +40,8 @@ describe('after a crash, a note', () => {
 
 	test('whose line could be the one or the other tells nothing of it', () => {
 		const deletion = planFor('a\nb\nc\n', [edit(1, 'b', null)]);
-		expect(examineNote(deletion, 'x\na\nb\nc\n')).toMatchObject({ isWritten: null, unsettled: [{ edit: { before: 'b' } }] });
+		expect(examineNote(deletion, 'x\na\nc\nb\n')).toMatchObject({ isWritten: null, unsettled: [{ edit: { before: 'b' } }] });
+		expect(examineNote(deletion, 'x\na\nb\nc\n')).toMatchObject({ isWritten: false });
 	});
 
 	test('however it reads is never told to be both, and its text is told exactly', () => {

@@ -49,6 +49,11 @@ export function readProposals(note: Note, statuses: readonly Status[]): Proposal
 	return found.map((each) => ({ ...each, path: note.path, heading: headings.get(each.line) ?? null })).map((each) => toProposal(each, lines, equal.copyOf(each.line)));
 }
 
+/** What tells a proposal from all others of a snapshot. */
+export function proposalKey(path: string, raw: string, { ordinal }: Copy): string {
+	return `${path}\n${ordinal}\n${raw}`;
+}
+
 /** Whether a task waits for a decision. */
 export function isProposed(task: TaskLine, statuses: readonly Status[]): boolean {
 	if (hasTag(task, PROPOSED_TAG)) return task.status === PROPOSED_STATUS || isOpen(statuses, task.status);
@@ -72,7 +77,7 @@ function readLine(text: string, line: number, statuses: readonly Status[]): Foun
 
 function toProposal({ path, line, raw, task, heading }: Found & Pick<Proposal, 'path' | 'heading'>, lines: readonly string[], copy: Copy): Proposal {
 	return {
-		key: `${path}\n${copy.ordinal}\n${raw}`,
+		key: proposalKey(path, raw, copy),
 		path,
 		line,
 		raw,

@@ -98,13 +98,13 @@ export class ActionRunner {
 
 	/** Applies an action to proposals, as one step that can be taken back. */
 	run(action: Action, proposals: readonly Proposal[]): Promise<Outcome> {
-		this.#rows.add(proposals);
+		const rows = this.#rows.add(proposals);
 		this.#showRows();
 		const known = this.parts.store.snapshot.notes;
 		return this.#enqueue(async (work) => {
-			const request = { action, proposals: this.#rows.afterWritten(proposals), known };
+			const request = { action, proposals: this.#rows.toDecide(rows), known };
 			const { id, tally, mtimes } = await decide(request, this.#decidingParts(work));
-			this.#rows.awaitIndex(proposals, tally, mtimes);
+			this.#rows.awaitIndex(rows, tally, mtimes);
 			return this.#conclude({ ...NEW_OUTCOME, done: action.done, ...tally, decision: id, action, isStopped: work.isStopped, rest: restOf(proposals, tally) });
 		});
 	}

@@ -1,79 +1,90 @@
 import type { LineEdit } from '../core/edit';
-import { withoutCopies, type Copy } from '../core/equal-lines';
+import { withoutCopies } from '../core/equal-lines';
 import type { Snapshot } from '../core/index-store';
-import type { Proposal } from '../core/proposal';
+import { proposalKey, type Proposal } from '../core/proposal';
 import type { Tally } from './outcome';
 
-/** A row whose note was written. */
-interface WrittenRow {
+/** A row that was decided and of which the index does not know yet. */
+export interface PendingRow {
+	/** Its line among its equals, as the index counts them now. */
 	readonly proposal: Proposal;
-	/** When its note was modified by that, milliseconds since the epoch. */
-	readonly mtime: number;
+	/** When its note was modified by the decision, milliseconds since the epoch; null while it waits to be written. */
+	readonly mtime: number | null;
 }
+
+type Row = { -readonly [K in keyof PendingRow]: PendingRow[K] };
 
 /**
  * The rows that were decided and of which the index does not know yet: from the key on until
- * it has read their notes as written, told by the notes' time of modification.
+ * it has read their notes as written, told by the notes' time of modification. As it reads
+ * some of several equal lines as written, the others are counted anew, as it counts them.
  */
 export class PendingRows {
+	#rows: readonly Row[] = [];
 	#keys: ReadonlySet<string> = new Set();
-	readonly #written = new Map<string, WrittenRow>();
 
 	/** The same set as long as nothing changes. */
 	get keys(): ReadonlySet<string> {
 		return this.#keys;
 	}
 
-	add(proposals: readonly Proposal[]): void {
-		this.#keys = new Set([...this.#keys, ...proposals.map(({ key }) => key)]);
+	/** Adds the rows of proposals of the index as it is; those that are pending already are not meant twice. */
+	add(proposals: readonly Proposal[]): readonly PendingRow[] {
+		const added = proposals.filter(({ key }) => !this.#keys.has(key)).map((proposal): Row => ({ proposal, mtime: null }));
+		this.#set([...this.#rows, ...added]);
+		return added;
+	}
+
+	/** The proposals of rows, as their lines stand once their equals are gone that were written and that the index has not read yet. */
+	toDecide(rows: readonly PendingRow[]): Proposal[] {
+		const written = this.#rows.filter(({ mtime }) => mtime !== null);
+		return rows.map(({ proposal }) => without(proposal, written));
 	}
 
 	/**
 	 * Keeps rows away until the index knows; those that were not written come back at once.
 	 * @param mtimes of the notes that were written.
 	 */
-	awaitIndex(proposals: readonly Proposal[], { conflicts, failures }: Tally, mtimes: ReadonlyMap<string, number>): void {
+	awaitIndex(rows: readonly PendingRow[], { conflicts, failures }: Tally, mtimes: ReadonlyMap<string, number>): void {
 		const unmade = new Set([...conflicts.map(({ edit }) => edit), ...failures.flatMap(({ edits }) => edits)].map(({ path, before }) => `${path}\n${before ?? ''}`));
-		const back = new Set<string>();
-		for (const proposal of proposals) {
-			const mtime = mtimes.get(proposal.path);
-			if (mtime === undefined || unmade.has(`${proposal.path}\n${proposal.raw}`)) back.add(proposal.key);
-			else this.#written.set(proposal.key, { proposal, mtime });
+		for (const row of this.#rows.filter((each) => rows.includes(each))) {
+			row.mtime = unmade.has(placeOf(row)) ? null : (mtimes.get(row.proposal.path) ?? null);
 		}
-		this.#drop(back);
+		this.#set(this.#rows.filter((row) => row.mtime !== null || !rows.includes(row)));
 	}
 
 	/** Lets rows show whose lines were taken back, also where the index never saw them gone. */
 	showAgain(inverse: readonly LineEdit[]): void {
 		const lines = new Set(inverse.map(({ path, after }) => `${path}\n${after ?? ''}`));
-		this.#drop(new Set([...this.#written].flatMap(([key, { proposal }]) => (lines.has(`${proposal.path}\n${proposal.raw}`) ? [key] : []))));
+		this.#set(this.#rows.filter((row) => row.mtime === null || !lines.has(placeOf(row))));
 	}
 
 	/** Forgets the rows of notes that the index has read since they were written. */
 	dropSettled({ notes }: Snapshot): void {
-		const settled = [...this.#written].filter(([, { proposal, mtime }]) => {
-			const note = notes.get(proposal.path);
-			return !note || note.mtime >= mtime;
-		});
-		this.#drop(new Set(settled.map(([key]) => key)));
+		const isSettled = ({ proposal: { path }, mtime }: Row): boolean => mtime !== null && (notes.get(path)?.mtime ?? Infinity) >= mtime;
+		const settled = this.#rows.filter(isSettled);
+		if (settled.length === 0) return;
+		const rest = this.#rows.filter((row) => !isSettled(row));
+		for (const row of rest) row.proposal = without(row.proposal, settled);
+		this.#set(rest);
 	}
 
-	/** Proposals as they stand once their equal lines are gone that were written and that the index has not read yet. */
-	afterWritten(proposals: readonly Proposal[]): Proposal[] {
-		const gone = new Map<string, Copy[]>();
-		for (const { proposal } of this.#written.values()) {
-			const place = `${proposal.path}\n${proposal.raw}`;
-			gone.set(place, [...(gone.get(place) ?? []), proposal.copy]);
-		}
-		return proposals.map((proposal) => {
-			const others = gone.get(`${proposal.path}\n${proposal.raw}`);
-			return others ? { ...proposal, copy: withoutCopies(proposal.copy, others) } : proposal;
-		});
+	#set(rows: readonly Row[]): void {
+		this.#rows = rows;
+		const keys = new Set(rows.map(({ proposal }) => proposal.key));
+		if (keys.size !== this.#keys.size || [...keys].some((key) => !this.#keys.has(key))) this.#keys = keys;
 	}
+}
 
-	#drop(keys: ReadonlySet<string>): void {
-		if (keys.size === 0) return;
-		for (const key of keys) this.#written.delete(key);
-		this.#keys = new Set([...this.#keys].filter((key) => !keys.has(key)));
-	}
+/** A proposal as it is counted once equals of it are gone. */
+function without(proposal: Proposal, gone: readonly Row[]): Proposal {
+	const equal = gone.filter((row) => row.proposal !== proposal && placeOf(row) === placeOf({ proposal }));
+	if (equal.length === 0) return proposal;
+	const copy = withoutCopies(proposal.copy, equal.map((row) => row.proposal.copy));
+	return { ...proposal, copy, key: proposalKey(proposal.path, proposal.raw, copy) };
+}
+
+/** What tells lines apart but for their equals. */
+function placeOf({ proposal: { path, raw } }: Pick<Row, 'proposal'>): string {
+	return `${path}\n${raw}`;
 }

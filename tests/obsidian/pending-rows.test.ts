@@ -1,0 +1,54 @@
+import { IndexStore, type Snapshot } from '../../src/core/index-store';
+import { readIndexedNote } from '../../src/core/indexed-note';
+import type { Proposal } from '../../src/core/proposal';
+import { selectProposals } from '../../src/core/selectors';
+import { toUnparsedNote } from '../../src/core/unparsed-note';
+import { EMPTY_TALLY } from '../../src/obsidian/outcome';
+import { PendingRows } from '../../src/obsidian/pending-rows';
+
+const SAME = '- [?] Same. #task';
+const store = new IndexStore((error) => { throw error; });
+
+/** The index once it has read a note. */
+function read(text: string, mtime: number): { snapshot: Snapshot; proposals: readonly Proposal[] } {
+	const note = readIndexedNote({ ...toUnparsedNote('A.md', text), mtime }, store.snapshot.conventions.statuses);
+	store.update({ notes: [note] });
+	return { snapshot: store.snapshot, proposals: selectProposals(store.snapshot) };
+}
+
+function shown(rows: PendingRows, proposals: readonly Proposal[]): number[] {
+	return proposals.filter(({ key }) => !rows.keys.has(key)).map(({ line }) => line);
+}
+
+describe('of three equal rows, of which two were decided one after the other', () => {
+	test('the second stays away while the index knows of the first only, and the third is still itself', () => {
+		const rows = new PendingRows();
+		const { proposals } = read(`${SAME}\n\n${SAME}\n\n${SAME}\n`, 1);
+		const [one, two] = [rows.add(proposals.slice(0, 1)), rows.add(proposals.slice(1, 2))];
+		rows.awaitIndex(one, EMPTY_TALLY, new Map([['A.md', 2]]));
+		rows.awaitIndex(two, EMPTY_TALLY, new Map([['A.md', 3]]));
+		const later = read(`- [ ] Same. #task\n\n${SAME}\n\n${SAME}\n`, 2);
+		rows.dropSettled(later.snapshot);
+		expect(shown(rows, later.proposals)).toEqual([4]);
+		const [third] = rows.toDecide(rows.add(later.proposals.slice(1)));
+		expect(third?.copy).toMatchObject({ ordinal: 0, count: 1 });
+	});
+
+	test('the second, still waiting, is counted as the index counts it', () => {
+		const rows = new PendingRows();
+		const { proposals } = read(`${SAME}\n\n${SAME}\n\n${SAME}\n`, 1);
+		const [one, two] = [rows.add(proposals.slice(0, 1)), rows.add(proposals.slice(1, 2))];
+		rows.awaitIndex(one, EMPTY_TALLY, new Map([['A.md', 2]]));
+		const later = read(`- [ ] Same. #task\n\n${SAME}\n\n${SAME}\n`, 2);
+		rows.dropSettled(later.snapshot);
+		expect(shown(rows, later.proposals)).toEqual([4]);
+		expect(rows.toDecide(two)).toMatchObject([{ copy: { ordinal: 0, count: 2 } }]);
+	});
+});
+
+test('a row that is pending can not be decided a second time', () => {
+	const rows = new PendingRows();
+	const { proposals } = read(`${SAME}\n\n${SAME}\n`, 1);
+	rows.add(proposals.slice(0, 1));
+	expect(rows.add(proposals).map(({ proposal }) => proposal.line)).toEqual([2]);
+});

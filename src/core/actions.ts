@@ -62,6 +62,13 @@ export const dismissAction: Action = {
 /** All actions, in the order in which they are offered. */
 export const ACTIONS: readonly Action[] = [confirmAction, dismissAction];
 
+/** Not by a pattern, which would look again from each of a run of carriage returns within the line. */
+function withoutReturns(line: string): string {
+	let end = line.length;
+	while (line.charAt(end - 1) === '\r') end--;
+	return line.slice(0, end);
+}
+
 /** The edits that an action makes, one for each proposal. */
 export function actionEdits(action: Action, proposals: readonly Proposal[], context: ActionContext): LineEdit[] {
 	return proposals.flatMap((proposal) => {
@@ -69,7 +76,7 @@ export function actionEdits(action: Action, proposals: readonly Proposal[], cont
 		if (!task) return [];
 		const changed = action.change(task, context, proposal);
 		// A carriage return that the change left last would become a part of the line's ending.
-		const after = changed && printTaskLine(changed).replace(/\r+$/u, '');
+		const after = changed && withoutReturns(printTaskLine(changed));
 		return [{ path: proposal.path, line: proposal.line, before: proposal.raw, after, copy: proposal.copy }];
 	});
 }

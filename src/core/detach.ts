@@ -3,5 +3,6 @@
  * whole of it alive, for as long as the index keeps the piece.
  */
 export function detach(text: string): string {
-	return JSON.parse(JSON.stringify(text)) as string;
+	// Engines cut pieces out of a text without copying it, but copy what is joined before they cut it.
+	return ` ${text}`.slice(1);
 }

@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /**
  * A short text that two different texts hardly ever share: to tell whether a note still
  * reads as it did, without keeping it. Not for secrets.
@@ -7,8 +9,8 @@ export function digest(text: string): string {
 	let two = 0x41c6ce57;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
-		one = Math.imul(one ^ code, 2654435761);
-		two = Math.imul(two ^ code, 1597334677);
+		one = imul(one ^ code, 2654435761);
+		two = imul(two ^ code, 1597334677);
 	}
 	return [text.length, one >>> 0, two >>> 0].map((part) => part.toString(36)).join('-');
 }

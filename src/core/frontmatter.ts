@@ -1,10 +1,17 @@
 import type { Note } from './note';
+import { cutText } from './shorten';
 
 /** A note's frontmatter as parsed, unchecked. */
 export type Fields = Note['frontmatter'];
 
 /** YAML anchors can make a list that holds itself; no real field nests deeper. */
 const MAX_DEPTH = 4;
+
+/** Of a longer list the rest is not looked at: with anchors, a few lines of YAML make a list of billions. */
+const MOST_ENTRIES = 1000;
+
+/** Of a longer text the rest is not looked at. */
+const MOST_TEXT = 10_000;
 
 /** What generators write where they have no value. */
 const ABSENT: ReadonlySet<string> = new Set(['', '[]', '[[]]', '{}', 'null', '~']);
@@ -13,10 +20,11 @@ const ABSENT: ReadonlySet<string> = new Set(['', '[]', '[[]]', '{}', 'null', '~'
  * Reads one field as text: trimmed, on one line, `\uXXXX` decoded. Numbers and booleans
  * become text, dates `YYYY-MM-DD`, a list of one its only entry. Null where the field is
  * missing, empty, a map, a longer list, or an unfilled template (`{{`). Letter case of the
- * key is ignored where the exact key is missing.
+ * key is ignored where the exact key is missing. Of texts longer than 10,000 characters the
+ * beginning is read, of lists longer than 1,000 entries the first.
  */
 export function readString(fields: Fields, key: string): string | null {
-	const values = scalarsIn(fieldValue(fields, key), MAX_DEPTH);
+	const values = scalarsOf(fieldValue(fields, key));
 	return values.length === 1 ? values[0] ?? null : null;
 }
 
@@ -25,13 +33,13 @@ export function readString(fields: Fields, key: string): string | null {
  * list of one, commas and all; a text that spells a list (`["A","B"]`) is that list.
  */
 export function readList(fields: Fields, key: string): readonly string[] {
-	return scalarsIn(listValue(fields, key), MAX_DEPTH);
+	return scalarsOf(listValue(fields, key));
 }
 
 /** Reads one field as `readList` does, and takes a single text apart at its commas. */
 export function readStrings(fields: Fields, key: string): readonly string[] {
 	const value = listValue(fields, key);
-	const values = scalarsIn(value, MAX_DEPTH);
+	const values = scalarsOf(value);
 	return Array.isArray(value) ? values : values.flatMap(splitList);
 }
 
@@ -85,12 +93,22 @@ function listValue(fields: Fields, key: string): unknown {
 	return typeof value === 'string' ? parseFlowList(value) ?? value : value;
 }
 
-function scalarsIn(value: unknown, depth: number): readonly string[] {
-	if (Array.isArray(value)) {
-		return depth === 0 ? [] : value.flatMap((entry: unknown) => scalarsIn(entry, depth - 1));
+function scalarsOf(value: unknown): readonly string[] {
+	const found: string[] = [];
+	let looked = 0;
+	for (const entry of entriesIn(value, MAX_DEPTH)) {
+		const text = scalarText(entry);
+		if (text !== null) found.push(text);
+		if (++looked === MOST_ENTRIES) break;
 	}
-	const text = scalarText(value);
-	return text === null ? [] : [text];
+	return found;
+}
+
+/** The values of a list and of the lists in it, and the lists themselves, so that empty ones count, too. */
+function* entriesIn(value: unknown, depth: number): Generator<unknown> {
+	yield value;
+	if (!Array.isArray(value) || depth === 0) return;
+	for (const entry of value as readonly unknown[]) yield* entriesIn(entry, depth - 1);
 }
 
 function scalarText(value: unknown): string | null {
@@ -105,7 +123,7 @@ function isoDate(date: Date): string | null {
 }
 
 function cleanText(text: string): string | null {
-	const clean = decodeEscapes(text)
+	const clean = decodeEscapes(cutText(text, MOST_TEXT))
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => line !== '')
@@ -121,7 +139,7 @@ function decodeEscapes(text: string): string {
 
 /** A list that was quoted as text: JSON, or with single quotes as Python prints it. */
 function parseFlowList(text: string): unknown {
-	const list = text.trim();
+	const list = cutText(text, MOST_TEXT).trim();
 	if (!list.startsWith('[') || !list.endsWith(']')) return null;
 	try {
 		const parsed: unknown = JSON.parse(list);

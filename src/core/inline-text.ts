@@ -1,3 +1,5 @@
+import { shorten } from './shorten';
+
 /** A stretch of a sentence with its inline formatting. */
 export interface Span {
 	readonly kind: 'text' | 'strong' | 'emphasis' | 'code' | 'highlight' | 'strikethrough' | 'link';
@@ -25,7 +27,7 @@ const INLINE = new RegExp(
  * italics, code, highlight, strike-through, and links by the words that they show.
  */
 export function parseInline(text: string): Span[] {
-	const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+	const shown = shorten(text, MOST_SHOWN);
 	const spans: Span[] = [];
 	let end = 0;
 	for (const match of shown.matchAll(INLINE)) {

@@ -46,6 +46,8 @@ const MAX_KNOWN_WORDS = 6;
 const MAX_RUN = 5;
 const MAX_LINK = 300;
 const MAX_REMARK = 200;
+/** Of a text with more signs the first are looked at. */
+const MAX_SIGNS = 2000;
 
 // A title or initials with their dots, then letters, with apostrophes and hyphens only between them.
 const WORD = /(?:(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr)\.|(?:\p{Lu}\.){1,5})?(?:[\p{L}\p{N}](?:(?!\ufe0f)[\p{L}\p{M}\p{N}_]|['’‘\-\u2010\u2011/](?=\p{L})|\.(?=\p{Ll})){0,79})?/uy;
@@ -86,11 +88,12 @@ const DAYS = words('monday tuesday wednesday thursday friday saturday sunday tod
 /**
  * Finds the mentions of a text, in order and without overlap. `isKnownName` makes them
  * end where a known name ends; without it a mention is a run of capitalised words. What
- * can't be told from prose is left out. Takes time linear in the text's length.
+ * can't be told from prose is left out, and so is what comes after 2,000 signs. Takes time
+ * linear in the text's length.
  */
 export function findMentions(text: string, isKnownName: IsKnownName = knowsNobody): Mention[] {
 	const mentions: Mention[] = [];
-	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at)) {
+	for (let at = text.indexOf('@'), signs = 0; at >= 0 && signs < MAX_SIGNS; at = text.indexOf('@', at), signs++) {
 		const found = mentionsAt(text, at, isKnownName);
 		mentions.push(...found);
 		at = found.at(-1)?.end ?? at + 1;

@@ -1,3 +1,4 @@
+import { normalize } from './normalize';
 import { cleanName, findEmail, foldName, isGroupWord, isNearName, isPlaceholderName, type Person } from './person';
 
 /** How a name was recognised where no doubt is left, surest first. */
@@ -294,7 +295,8 @@ function fullKey(written: string): string {
 }
 
 function keysOf(person: Person): ReadonlySet<string> {
-	return new Set([person.name, ...person.aliases].map((name) => foldName(cleanName(name))).filter((key) => !isPlaceholderName(key)));
+	const names = [person.name, ...person.aliases].filter((name) => name.length <= MAX_NAME_LENGTH);
+	return new Set(names.map((name) => foldName(cleanName(name))).filter((key) => !isPlaceholderName(key)));
 }
 
 function sharesWord(key: string, person: Person): boolean {
@@ -303,7 +305,7 @@ function sharesWord(key: string, person: Person): boolean {
 }
 
 function linkKey(path: string): string {
-	return path.normalize('NFC').replace(/^\//, '').replace(/\.md$/i, '').toLowerCase();
+	return normalize(path, 'NFC').replace(/^\//, '').replace(/\.md$/i, '').toLowerCase();
 }
 
 function oneOf(found: readonly Person[], tier: StrongTier): Resolution {

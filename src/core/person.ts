@@ -1,4 +1,5 @@
 import { readDate, readList, readString, readStrings, splitList, type Fields } from './frontmatter';
+import { normalize } from './normalize';
 import { noteName, type Heading, type Note } from './note';
 
 /** What a person's root note says. Texts are trimmed; null where the note does not say. */
@@ -25,6 +26,11 @@ const PLACEHOLDER = /^(?:n\/?a|none|nobody|tb[acd]|unassigned|unknown(?![a-z]).*
 /** Nearly every name, and spelled in one way only. */
 const PLAIN = /^[ -_a-~]*$/;
 const MAX_KEY_FACTS = 20;
+/** Nobody has more aliases, and no note more participants: each name of a note is compared with each of its mentions. */
+const MAX_ALIASES = 100;
+const MAX_NAMES = 500;
+/** Addresses are looked for in the beginning of a text only. */
+const MOST_SEARCHED = 2000;
 
 const GROUP_WORDS: ReadonlySet<string> = new Set([
 	'team', 'teams', 'group', 'groups', 'ops', 'operations', 'engineering', 'engineers', 'sales', 'marketing', 'support',
@@ -46,7 +52,7 @@ export function readPerson(note: Note): Person | null {
 	return {
 		name,
 		path: note.path,
-		aliases: unique([...readStrings(fields, 'aliases'), ...readStrings(fields, 'alias')]),
+		aliases: unique([...readStrings(fields, 'aliases'), ...readStrings(fields, 'alias')]).slice(0, MAX_ALIASES),
 		email: findEmail(readList(fields, 'email').join(' ')),
 		company: company === null ? null : cleanName(company),
 		role: readString(fields, 'role'),
@@ -63,7 +69,7 @@ export function readPerson(note: Note): Person | null {
  */
 export function readNames(note: Note): readonly string[] {
 	const written = [...readList(note.frontmatter, 'person'), ...readList(note.frontmatter, 'participants')];
-	return unique(written.flatMap(splitList));
+	return unique(written.flatMap(splitList)).slice(0, MAX_NAMES);
 }
 
 /**
@@ -71,7 +77,7 @@ export function readNames(note: Note): readonly string[] {
  * link the name of its target (`[[People/Ana Ruiz/README|Ana]]` is `Ana Ruiz`).
  */
 export function cleanName(written: string): string {
-	const name = PLAIN.test(written) ? written : written.normalize('NFC').replace(INVISIBLE, '');
+	const name = PLAIN.test(written) ? written : normalize(written, 'NFC').replace(INVISIBLE, '');
 	const unlinked = name.includes('[[') ? name.replace(/\[\[([^[\]]*)\]\]/g, (_, inner: string) => linkedName(inner)) : name;
 	return unlinked.replace(/\s+/g, ' ').trim().replace(/^@/, '');
 }
@@ -88,11 +94,8 @@ export function foldName(name: string): string {
 function foldLetters(name: string): string {
 	// Only Latin accents go: marks of other scripts are vowels, and without them names coincide.
 	// Upper case first, so that letters with a longer upper case (`ß`) fold to it.
-	return name
-		.normalize('NFKD')
-		.toUpperCase()
-		.toLowerCase()
-		.normalize('NFKD')
+	const upper = normalize(name, 'NFKD').toUpperCase();
+	return normalize(upper.toLowerCase(), 'NFKD')
 		.replace(/[\u0300-\u036f]+/g, '')
 		.replace(/[‘’‚‛′`´]/g, '\'')
 		.replace(/[“”„‟«»]/g, '"')
@@ -103,7 +106,7 @@ function foldLetters(name: string): string {
 export function findEmail(text: string): string | null {
 	// Bounded repeats keep a long text without an address from being read again and again.
 	if (!text.includes('@')) return null;
-	return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/.exec(text)?.[0] ?? null;
+	return /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/.exec(text.slice(0, MOST_SEARCHED))?.[0] ?? null;
 }
 
 /** Whether a name stands for nobody in particular: empty, `TBD`, `Unknown …`, `Speaker 2`, a template. */
@@ -167,7 +170,7 @@ function rootName(path: string): string | null {
 	const parent = folders.at(isReadme ? -3 : -2);
 	const name = isReadme ? folders.at(-2) : file;
 	if (parent?.toLowerCase() !== 'people' || name === undefined) return null;
-	return DATED.test(name) || path.includes('{{') ? null : name.normalize('NFC').trim();
+	return DATED.test(name) || path.includes('{{') ? null : normalize(name, 'NFC').trim();
 }
 
 function linkedName(link: string): string {

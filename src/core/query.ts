@@ -1,5 +1,7 @@
 import type { IndexedNote } from './indexed-note';
+import { normalize } from './normalize';
 import type { Proposal } from './proposal';
+import { cutText } from './shorten';
 
 /** A filter of the review: the words that a row must contain, each of them, in any order. */
 export interface Query {
@@ -19,17 +21,20 @@ export function matchesQuery(query: Query, proposal: Proposal, note: IndexedNote
 	return query.words.every((word) => text.includes(word));
 }
 
+/** Of a longer line only the beginning is searched. */
+const MOST_SEARCHED = 10_000;
+
 /** Folding thousands of lines takes longer than searching them, and a filter is typed letter by letter. */
 const folded = new WeakMap<Proposal, { readonly note: IndexedNote | undefined; readonly text: string }>();
 
 function searchText(proposal: Proposal, note: IndexedNote | undefined): string {
 	const former = folded.get(proposal);
 	if (former && former.note === note) return former.text;
-	const text = fold([proposal.raw, proposal.path, note?.title ?? '', note?.about ?? ''].join('\n'));
+	const text = fold([cutText(proposal.raw, MOST_SEARCHED), proposal.path, note?.title ?? '', note?.about ?? ''].join('\n'));
 	folded.set(proposal, { note, text });
 	return text;
 }
 
 function fold(text: string): string {
-	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+	return normalize(text, 'NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

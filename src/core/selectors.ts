@@ -114,7 +114,7 @@ function subjectOf(snapshot: Snapshot, note: IndexedNote): string | null {
 	if (note.person) return note.person.name;
 	if (note.about === null) return null;
 	const resolution = resolveName(snapshot, note.about, note);
-	return resolution.kind === 'person' ? resolution.person.name : cleanName(note.about);
+	return resolution.kind === 'person' ? resolution.person.name : cleanName(note.about) || null;
 }
 
 /** What tells apart the sources of notes: two exports of one mail are one. */

@@ -11,6 +11,8 @@ export interface SourceReference {
 }
 
 const MAX_REFS = 20;
+/** No system's paths are longer; a longer text is no reference. */
+const MAX_PATH = 1024;
 const SOURCE_LINE = /^[ \t>]{0,40}[*_]{0,3}Source[*_]{0,3}:[*_]{0,3}[ \t]*(\[\[[^[\]\n]{1,500}\]\])[*_]{0,3}[ \t]*\r?$/gim;
 const FILE_ENDING = /\.(?:md|markdown|txt|eml|msg|html?|pdf|docx?|pptx?|vtt|srt|json|csv)$/i;
 const WEB_ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\//i;
@@ -29,7 +31,7 @@ export function readSource(note: Note): SourceReference | null {
 	];
 	const distinct = new Map<string, SourceReference['refs'][number]>();
 	for (const { field, text } of refs) {
-		if (text !== '' && !distinct.has(text)) distinct.set(text, { field, text });
+		if (text !== '' && text.length <= MAX_PATH && !distinct.has(text)) distinct.set(text, { field, text });
 	}
 	return distinct.size === 0 ? null : { refs: [...distinct.values()].slice(0, MAX_REFS) };
 }

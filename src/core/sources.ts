@@ -1,3 +1,4 @@
+import { normalize } from './normalize';
 import { noteName } from './note';
 import type { SourceReference } from './source';
 
@@ -48,9 +49,9 @@ export class Sources {
 
 	constructor(files: readonly string[], isDerived: (path: string) => boolean) {
 		for (const path of [...new Set(files)].sort()) {
-			this.byPath.set(path.normalize('NFC'), path);
+			this.byPath.set(normalize(path, 'NFC'), path);
 			if (isDerived(path)) continue;
-			const base = basename(path).normalize('NFC');
+			const base = normalize(basename(path), 'NFC');
 			add(this.byBasename, base, path);
 			// A link leaves the ending of a note away.
 			if (/\.md$/i.test(base)) add(this.byBasename, base.slice(0, -3), path);
@@ -180,8 +181,7 @@ function spellingsOf(text: string): readonly string[] {
 }
 
 function tidyPath(path: string): string {
-	return path
-		.normalize('NFC')
+	return normalize(path, 'NFC')
 		.replace(/\\/g, '/')
 		.split(/\r?\n/).map((line) => line.trim()).join(' ')
 		.split('/').filter((part) => part !== '' && part !== '.' && part !== '..').join('/');
@@ -227,7 +227,7 @@ function normalisedTitle(path: string): string {
 
 /** The words alone: no case, and one space for whatever signs stand between them. */
 function normalise(text: string): string {
-	return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+	return normalize(text, 'NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
 }
 
 /** The file's name without an ending that looks like one; `Re: v1.2 of the plan` keeps its dot. */

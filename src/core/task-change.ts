@@ -1,4 +1,4 @@
-import { isSameTag, printTokens, taskDate, type TaskLine } from './task-line';
+import { isSameTag, taskDate, type TaskLine } from './task-line';
 import type { DateField, Token } from './task-tokens';
 import type { TaskFormat } from './tasks-plugin';
 
@@ -42,7 +42,7 @@ function removeToken(tokens: Token[], at: number): void {
 	const isBracketed = (before.endsWith('(') && after.startsWith(')')) || (before.endsWith('[') && after.startsWith(']'));
 	const head = isBracketed ? before.slice(0, -1) : before;
 	const tail = isBracketed ? after.slice(1) : after;
-	const opensBody = head.trim() === '' && printTokens(tokens.slice(0, Math.max(0, at - 1))).trim() === '';
+	const opensBody = head.trim() === '' && tokens.slice(0, Math.max(0, at - 1)).every(({ raw }) => raw.trim() === '');
 	setRaw(tokens, at + 1, opensBody ? tail.trimStart() : tail);
 	setRaw(tokens, at - 1, opensBody ? head : head.trimEnd());
 	tokens.splice(at, 1);

@@ -98,7 +98,7 @@ export function printTokens(tokens: readonly Token[]): string {
 function sentence(tokens: readonly Token[]): { start: number; end: number } {
 	let end = tokens.length;
 	while (end > 0 && !isWording(tokens[end - 1])) end--;
-	if (RUNS_ON.test(printTokens(tokens.slice(Math.max(0, end - 1), end))) && tokens[end]?.kind === 'mention') end++;
+	if (RUNS_ON.test((tokens[end - 1]?.raw ?? '').slice(-20)) && tokens[end]?.kind === 'mention') end++;
 	let start = 0;
 	while (start < end && !isWording(tokens[start]) && tokens[start]?.kind !== 'mention') start++;
 	return { start, end };

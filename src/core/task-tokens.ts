@@ -39,6 +39,8 @@ const OTHER_FIELDS: ReadonlySet<string> = new Set(Object.values(OTHER_EMOJI).map
 /** Where a token could begin; everything between two such places is plain text. */
 const CANDIDATE = /[#@[(`^]|%%|<!--|📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌|🔺|⏫|🔼|🔽|⏬|🔁|🏁|🆔|⛔/gu;
 const FIELD_SIGN = /#|::|📅|📆|🗓|⏳|⌛|🛫|➕|✅|❌|🔺|⏫|🔼|🔽|⏬|🔁|🏁|🆔|⛔/u;
+/** Of a longer body only so much is read at either end, where fields stand. */
+const MOST_READ = 5000;
 const VARIATION_SELECTOR = '\ufe0f';
 const BACKTICK = 96;
 const DATE_VALUE = /[ \t\u00a0]*(\d{4}-\d{2}-\d{2})(?!\d)/uy;
@@ -52,16 +54,23 @@ const MARKDOWN_LINK = /\[[^[\]]{0,500}\]\([^()\s]{1,1000}\)/uy;
 /**
  * Splits the body of a task line into tokens. Nothing is lost: the `raw` texts joined are
  * the body. Fields are read in the Tasks plugin's emoji and Dataview formats, anywhere in
- * the line but in code, comments and links. Takes time linear in the body's length.
+ * the line but in code, comments and links; what stands in the middle of a body of more than
+ * 10,000 characters is text.
  */
 export function tokenize(body: string): Token[] {
 	const tokens: Token[] = [];
-	const codeEnd = codeSpans(body);
+	const middle = unreadMiddle(body);
+	const codeEnd = codeSpans(body, middle);
 	const commentEnd = comments(body);
 	let textStart = 0;
 	CANDIDATE.lastIndex = 0;
 	for (let match = CANDIDATE.exec(body); match; match = CANDIDATE.exec(body)) {
 		const at = match.index;
+		if (at >= middle.start && at < middle.end) {
+			// A sign of two units may begin in the middle and end behind it.
+			CANDIDATE.lastIndex = Math.max(middle.end, at + match[0].length);
+			continue;
+		}
 		const opaque = codeEnd(at) ?? skipLink(body, at) ?? commentEnd(at, match[0]);
 		if (opaque !== null) {
 			CANDIDATE.lastIndex = opaque;
@@ -76,6 +85,17 @@ export function tokenize(body: string): Token[] {
 	}
 	if (textStart < body.length) tokens.push({ kind: 'text', raw: body.slice(textStart) });
 	return tokens;
+}
+
+/** The part of a body in which no token begins. */
+interface Middle {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Half a million tokens of one hostile line would take a second. */
+function unreadMiddle({ length }: string): Middle {
+	return length > 2 * MOST_READ ? { start: MOST_READ, end: length - MOST_READ } : { start: length, end: length };
 }
 
 function tokenAt(body: string, at: number, sign: string): Token | null {
@@ -192,13 +212,14 @@ function comments(body: string): (at: number, sign: string) => number | null {
  * the start of a span, where it ends. Pairs all runs in one pass, so that a line full of
  * unmatched backticks costs no more than any other.
  */
-function codeSpans(body: string): (at: number) => number | null {
+function codeSpans(body: string, middle: Middle): (at: number) => number | null {
 	const starts: number[] = [];
 	const ends: number[] = [];
 	for (let at = body.indexOf('`'); at >= 0; at = body.indexOf('`', at)) {
 		starts.push(at);
 		while (body.charCodeAt(at) === BACKTICK) at++;
 		ends.push(at);
+		if (at >= middle.start && at < middle.end) at = middle.end;
 	}
 	const closers = new Map<number, number>();
 	const nextOfLength = new Map<number, number>();

@@ -1,20 +1,31 @@
+import { diffText } from './text-change';
+
 /** A stretch of a text, and whether the other text has it, too. */
 export interface DiffSpan {
 	readonly text: string;
 	readonly isCommon: boolean;
 }
 
-/** Texts of more words are compared at their ends only. */
+/** Texts of more words are compared at their ends only, and those of more characters not even word by word. */
 const MOST_WORDS = 300;
+const MOST_CHARACTERS = 20_000;
 
 /**
  * Compares two texts word by word. Joined, the spans of each side are that text. Takes time
  * in the product of their words where these are few, else in their length.
  */
 export function diffWords(before: string, after: string): { readonly before: DiffSpan[]; readonly after: DiffSpan[] } {
+	if (before.length + after.length > MOST_CHARACTERS) return diffEnds(before, after);
 	const [one, other] = [splitWords(before), splitWords(after)];
 	const kept = one.length * other.length > MOST_WORDS ** 2 ? commonEnds(one, other) : commonWords(one, other);
 	return { before: toSpans(one, new Set(kept.map(([at]) => at))), after: toSpans(other, new Set(kept.map(([, at]) => at))) };
+}
+
+function diffEnds(before: string, after: string): { readonly before: DiffSpan[]; readonly after: DiffSpan[] } {
+	const { from, to, insert } = diffText(before, after) ?? { from: before.length, to: before.length, insert: '' };
+	const around = (middle: string): DiffSpan[] =>
+		[{ text: before.slice(0, from), isCommon: true }, { text: middle, isCommon: false }, { text: before.slice(to), isCommon: true }].filter(({ text }) => text !== '');
+	return { before: around(before.slice(from, to)), after: around(insert) };
 }
 
 /** Words and what is between them, each by itself. */

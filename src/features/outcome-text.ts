@@ -1,5 +1,6 @@
 import type { Conflict } from '../core/edit';
 import { noteName } from '../core/note';
+import { shorten } from '../core/shorten';
 import type { Outcome } from '../obsidian/outcome';
 
 /** An outcome in the user's words. */
@@ -65,6 +66,5 @@ function countTasks(count: number): string {
 }
 
 function quote(line: string): string {
-	const text = line.trim();
-	return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+	return shorten(line.trim(), MOST_QUOTED);
 }

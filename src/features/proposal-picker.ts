@@ -3,6 +3,7 @@ import type { Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { selectProposals } from '../core/selectors';
+import { cutText } from '../core/shorten';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -39,10 +40,10 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	}
 
 	#noteTitle(proposal: Proposal): string {
-		return this.store.snapshot.notes.get(proposal.path)?.title ?? proposal.path;
+		return cutText(this.store.snapshot.notes.get(proposal.path)?.title ?? proposal.path, MOST_SEARCHED);
 	}
 }
 
 function searched(proposal: Proposal): string {
-	return proposal.text.slice(0, MOST_SEARCHED);
+	return cutText(proposal.text, MOST_SEARCHED);
 }

@@ -48,6 +48,11 @@ describe('the review’s sections', () => {
 	});
 });
 
+test('a note about a name of invisible characters belongs to those about nothing', () => {
+	const vault = snapshotOf({ 'A.md': ['- [?] unseen #task', { person: '\u200b' }], 'B.md': ['- [?] loose #task'] });
+	expect(selectSections(vault, { groupBy: 'person', query: parseQuery('') }).map(({ title, proposals }) => [title, proposals.length])).toEqual([[null, 2]]);
+});
+
 test('what is selected stays the same object while what it is made from does', () => {
 	expect(selectProposals(VAULT)).toBe(selectProposals({ ...VAULT, revision: VAULT.revision + 1 }));
 	expect(selectPeople(VAULT)).toBe(selectPeople({ ...VAULT, notes: new Map(VAULT.notes) }));

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { noteName } from '../../core/note';
+import { shorten } from '../../core/shorten';
 import { diffWords, type DiffSpan } from '../../core/word-diff';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { describeConflict } from '../outcome-text';
@@ -83,6 +84,5 @@ function renderSpan({ text, isCommon }: DiffSpan, at: number, mark: 'del' | 'ins
 const MOST_QUOTED = 600;
 
 function cut(line: string): string {
-	const text = line.trim();
-	return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+	return shorten(line.trim(), MOST_QUOTED);
 }

@@ -2,6 +2,7 @@ import { differenceInCalendarDays, format, isSameYear } from 'date-fns';
 import type { LineEdit } from '../../core/edit';
 import { noteName } from '../../core/note';
 import type { Decision } from '../../core/journal';
+import { shorten } from '../../core/shorten';
 import { parseTaskLine, taskText } from '../../core/task-line';
 
 /** The decisions of one day, the latest first. */
@@ -23,6 +24,8 @@ export interface HistoryText {
 export type Way = 'undo' | 'redo';
 
 const MOST_NOTES = 3;
+/** Characters of a task; longer ones are cut. */
+const MOST_SHOWN = 1000;
 
 /** Decisions by the day on which they were made, the latest first. @param today milliseconds since the epoch. */
 export function groupByDay(decisions: readonly Decision[], today: number): HistoryDay[] {
@@ -72,5 +75,5 @@ function editsOf({ back, again, open, unsettled }: Decision): LineEdit[] {
 
 function wordsOf(line: string): string {
 	const task = parseTaskLine(line);
-	return (task && taskText(task)) || line.trim();
+	return shorten((task && taskText(task)) || line.trim(), MOST_SHOWN);
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { ACTIONS, type Action } from '../../core/actions';
+import { cutText } from '../../core/shorten';
 import { Icon } from './icon';
 
 interface RowButtonsProps {
@@ -24,7 +25,7 @@ export function RowButtons({ isOpen, name, decide, more }: RowButtonsProps): VNo
 				<button
 					key={action.id}
 					class={`ratify-button ${isOpen && at === 0 ? 'mod-cta' : ''}`}
-					aria-label={isOpen ? undefined : `${action.name}: ${name.slice(0, 80)}`}
+					aria-label={isOpen ? undefined : `${action.name}: ${cutText(name, 80)}`}
 					tabIndex={isOpen ? 0 : -1}
 					onClick={(event) => stop(event, () => decide(action))}
 				>

@@ -4,6 +4,7 @@ import { memo } from 'preact/compat';
 import type { Action } from '../../core/actions';
 import { parseInline, type Span } from '../../core/inline-text';
 import type { Proposal } from '../../core/proposal';
+import { shorten } from '../../core/shorten';
 import type { Priority } from '../../core/task-tokens';
 import { dueLabel } from './due-label';
 import { Icon } from './icon';
@@ -111,14 +112,17 @@ interface FactProps {
 	readonly icon: string;
 	readonly kind: string;
 	readonly hint?: string | null;
-	readonly children: ComponentChildren;
+	readonly children: string;
 }
+
+/** Characters of a name, title or heading; longer ones are cut. */
+const MOST_NAMED = 300;
 
 function Fact({ icon, kind, hint = null, children }: FactProps): VNode {
 	return (
 		<span class={`ratify-fact mod-${kind}`} {...(hint === null ? {} : { title: hint })}>
 			<Icon name={icon} />
-			<span class="ratify-fact-text" dir="auto">{children}</span>
+			<span class="ratify-fact-text" dir="auto">{shorten(children, MOST_NAMED)}</span>
 		</span>
 	);
 }
@@ -129,7 +133,7 @@ function Why({ proposal, noteTitle, sourceName, on }: RowProps): VNode {
 		<div class="ratify-why">
 			<button class="ratify-link" onClick={(event) => apart(event, () => on.open(proposal.key, Keymap.isModEvent(event)))}>
 				<Icon name="file-text" />
-				<span dir="auto">{[proposal.heading, noteTitle === null ? null : noteTitle].filter((part) => part !== null).join(' in ') || 'Open note'}</span>
+				<span dir="auto">{[proposal.heading, noteTitle].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' in ') || 'Open note'}</span>
 			</button>
 			{sourceName !== null && (
 				<button class="ratify-link" onClick={(event) => apart(event, () => on.openSource(proposal.key, Keymap.isModEvent(event)))}>

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import type { Section } from '../../core/selectors';
+import { shorten } from '../../core/shorten';
 import { sourcePath } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { describeConflict } from '../outcome-text';
@@ -30,13 +31,15 @@ interface SectionViewProps {
 }
 
 const UNTITLED = 'Other notes';
+/** Characters of a title; longer ones are cut. */
+const MOST_NAMED = 300;
 /** How many rows are drawn, or left undrawn, together. */
 const CHUNK = 40;
 
 /** A heading and, while it is open, its rows. */
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
 	const { section, isClosed } = props;
-	const title = section.title ?? UNTITLED;
+	const title = shorten(section.title ?? UNTITLED, MOST_NAMED);
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
 			<h3 class="ratify-section-heading">

@@ -75,8 +75,9 @@ export function actionEdits(action: Action, proposals: readonly Proposal[], cont
 		const task = parseTaskLine(proposal.raw);
 		if (!task) return [];
 		const changed = action.change(task, context, proposal);
-		// A carriage return that the change left last would become a part of the line's ending.
-		const after = changed && withoutReturns(printTaskLine(changed));
+		// A carriage return that the change left last would become a part of the line's ending. One that was last is followed by that of the ending.
+		const printed = changed && printTaskLine(changed);
+		const after = printed !== null && !proposal.raw.endsWith('\r') ? withoutReturns(printed) : printed;
 		return [{ path: proposal.path, line: proposal.line, before: proposal.raw, after, copy: proposal.copy }];
 	});
 }

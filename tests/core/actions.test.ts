@@ -55,6 +55,12 @@ describe('dismissing', () => {
 	});
 });
 
+test('a decision keeps a carriage return before the ending, and leaves none that would become a part of it', () => {
+	const decide = (text: string): string => applyEdits(text, actionEdits(confirmAction, readProposals(noteFrom('Note.md', text), PLAIN.statuses), { conventions: PLAIN, today: '2026-11-22' })).text;
+	expect(decide('- [?] One. #task\r\r\nTwo')).toBe('- [ ] One. #task\r\r\nTwo');
+	expect(decide('- [?] One. #task\r #proposed\nTwo')).toBe('- [ ] One. #task\nTwo');
+});
+
 test('any decision on any proposals of any note changes those lines only, and is taken back byte for byte', () => {
 	const choice = notes.chain((text) => {
 		const proposals = readProposals(noteFrom('Note.md', text), PLAIN.statuses);

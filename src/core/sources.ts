@@ -62,6 +62,8 @@ export class Sources {
 			if (date !== '') add(this.byDate, date, path);
 			for (const word of new Set(subjectOf(path).split(' '))) add(this.byWord, word, path);
 		}
+		// Two files may differ in their normal form only: then each is found by its own spelling.
+		for (const path of files) this.byPath.set(path, path);
 	}
 
 	/**
@@ -82,7 +84,7 @@ export class Sources {
 
 	private resolveText(text: string, fromPath: string, hasSameBody: HasSameBody): SourceResolution {
 		const spellings = spellingsOf(text);
-		const byPath = first(spellings, (path) => this.byOwnPath(path, fromPath));
+		const byPath = this.bySpelling(text, fromPath) ?? first(spellings, (path) => this.byOwnPath(path, fromPath));
 		if (byPath !== null) return byPath;
 		const choose = (rule: SourceRule, paths: readonly string[] | undefined, path: string): SourceResolution | null =>
 			chooseAmong(rule, (paths ?? []).filter((other) => other !== fromPath), path, hasSameBody);
@@ -91,6 +93,11 @@ export class Sources {
 			?? first(spellings, (path) => choose('stamp and subject', hasTimeStamp(path) ? this.byLogicalSource.get(logicalSource(path)) : [], path))
 			?? first(spellings, (path) => this.similar(path, fromPath))
 			?? MISSING;
+	}
+
+	private bySpelling(text: string, fromPath: string): SourceResolution | null {
+		const found = this.byPath.get(text);
+		return found === undefined || found === fromPath ? null : { kind: 'resolved', path: found, rule: 'path' };
 	}
 
 	/** The longest end of a path that is a file here. A bare file name is no such end: a root folder's `Plan.md` proves nothing. */

@@ -17,6 +17,11 @@ const MAIL = 'Sources/Email/2025/2025-12-12_160426_5605_Re-Plan.md';
 const CALL = 'Sources/Transcripts/2025-11-04 - Weekly sync on the storage plan for the north.md';
 const FILES = [MAIL, CALL, 'Sources/Email/Fwd “Costs” – draft .md', 'Notes/Budget.md', 'Top.md'];
 
+test('of two files whose paths differ in their normal form only, each is found by its own spelling', () => {
+	const files = ['Sources/Caf\u00e9 plan.md', 'Sources/Cafe\u0301 plan.md'];
+	for (const file of files) expect(find(files, file)).toBe(`${file} by path`);
+});
+
 test.each([
 	['the very path', MAIL, `${MAIL} by path`],
 	['the path without its ending', MAIL.slice(0, -3), `${MAIL} by path`],

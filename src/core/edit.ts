@@ -122,7 +122,7 @@ function putBack(lines: readonly Line[], edits: readonly LineEdit[], conflicts: 
 	for (const edit of edits) {
 		const at = edit.place ? (found.shift() ?? null) : null;
 		// Behind a last line without an ending it would run into that line.
-		if (at === null || lines[at - 1]?.ending === '') conflicts.push({ edit, cause: 'gone', now: null });
+		if (at === null || !isEnded(lines[at - 1])) conflicts.push({ edit, cause: 'gone', now: null });
 		else if (added.has(at)) added.get(at)?.push(edit);
 		else added.set(at, [edit]);
 	}
@@ -142,7 +142,13 @@ function withAdded(lines: readonly Line[], added: ReadonlyMap<number, readonly L
 /** A line that was the last one may have had no ending; before others it has that of the line above. */
 function endingOf({ place }: LineEdit, isLast: boolean, above: Line | undefined): string {
 	const ending = place?.ending ?? '\n';
-	return ending !== '' || isLast ? ending : (above?.ending ?? '\n');
+	if (isLast || ending.endsWith('\n')) return ending;
+	return ending === '' ? (above?.ending ?? '\n') : `${ending}\n`;
+}
+
+/** Whether what is put behind a line begins another: a carriage return alone ends none. */
+function isEnded(line: Line | undefined): boolean {
+	return !line || line.ending.endsWith('\n');
 }
 
 /** Marks the line that an edit is about as its own. */

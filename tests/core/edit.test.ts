@@ -145,6 +145,12 @@ describe('a deletion', () => {
 	});
 });
 
+test('a deleted line is not put back behind a carriage return that is left of an ending, and its own gets whole before others', () => {
+	const { inverse } = applyEdits('one\r\ntwo', [edit(1, 'two', null)]);
+	expect(applyEdits('one\r', inverse)).toMatchObject({ text: 'one\r', conflicts: [{ cause: 'gone' }] });
+	expect(applyEdits('three\n', applyEdits('two\r', [edit(0, 'two', null)]).inverse).text).toBe('two\r\nthree\n');
+});
+
 test('a deleted line is not put back behind a last line that has lost its ending', () => {
 	const { inverse } = applyEdits('one\ntwo', [edit(1, 'two', null)]);
 	expect(applyEdits('one', inverse)).toMatchObject({ text: 'one', conflicts: [{ cause: 'gone' }] });

@@ -152,6 +152,8 @@ describe('pages', () => {
 		await row(frame, 'Depth').locator('input').blur();
 		await row(frame, 'Deeper').click();
 		await probe.page.evaluate(() => { (window as unknown as { probeTab: { update(): void } }).probeTab.update(); });
+		await row(frame, 'Bottom').waitFor();
+		await row(frame, 'Depth').waitFor({ state: 'hidden' });
 		expect(await shown(frame)).toEqual(['Bottom']);
 		await frame.getByLabel('Back').locator('visible=true').click();
 		await frame.getByLabel('Back').locator('visible=true').click();

@@ -17,6 +17,7 @@ const MOST_QUOTED = 400;
 export function describeOutcome(outcome: Outcome): OutcomeText {
 	const problems = [
 		...outcome.conflicts.map((conflict) => `${noteName(conflict.edit.path)}: ${outcome.isRecovery ? describeUnsettled(conflict) : describeConflict(conflict)}`),
+		...outcome.altered.map((path) => `${noteName(path)}: Something else in this note has changed since, or was cut off as it was written. Please look it over.`),
 		...outcome.failures.map(({ path, reason }) => `${noteName(path)}: ${reason}`),
 		...outcome.unsaved.map(({ path, reason }) => `${noteName(path)}: changed in the editor, but not saved yet: ${reason}`),
 	];
@@ -54,11 +55,12 @@ function summarize({ kind, done, made, failures, isStopped }: Outcome): string {
 	return isStopped ? `${said} Stopped before the rest.` : said;
 }
 
-function summarizeRecovery({ kind, done, made, failures, conflicts }: Outcome): string {
+function summarizeRecovery({ kind, done, made, failures, conflicts, altered }: Outcome): string {
 	if (kind !== 'decided') return `The app was closed while a decision (“${done}”) was being ${kind === 'undone' ? 'taken back' : 'made again'}. It came as far as ${countTasks(made.length)}; what is left can be tried again.`;
 	const head = `The app was closed in the middle of a decision (“${done}”).`;
 	if (failures.length > 0) return `${head} It could not be put back everywhere.`;
-	return made.length + conflicts.length === 0 ? `${head} All notes are as they were before it.` : `${head} What could be told was put back; ${countTasks(made.length)} stayed changed.`;
+	if (made.length + conflicts.length > 0) return `${head} What could be told was put back; ${countTasks(made.length)} stayed changed.`;
+	return `${head} ${altered.length > 0 ? 'Its lines' : 'All notes'} are as they were before it.`;
 }
 
 function countTasks(count: number): string {

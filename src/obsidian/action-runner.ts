@@ -238,4 +238,4 @@ export class ActionRunner {
 	}
 }
 
-const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, action: null, isStopped: false, isRecovery: false, rest: [] };
+const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, action: null, isStopped: false, isRecovery: false, altered: [], rest: [] };

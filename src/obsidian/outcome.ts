@@ -39,6 +39,8 @@ export interface Outcome extends Tally {
 	readonly isStopped: boolean;
 	/** Whether it finishes what an earlier session left open. */
 	readonly isRecovery: boolean;
+	/** Paths of notes that a recovery found changed in more than its lines: by others since, or cut off by the crash. */
+	readonly altered: readonly string[];
 	/** After a decision that failed and of which nothing stands: its proposals in the notes that did not fail, on which it can be made. */
 	readonly rest: readonly Proposal[];
 }

@@ -1,4 +1,5 @@
 import { examineNote, type Finding } from '../core/crash';
+import { digest } from '../core/digest';
 import type { Decision, OpenWork, PlannedNote } from '../core/journal';
 import { recordFinding, recordTakenBack, recordWritten } from '../core/open-work';
 import { finish, takeBack, type WritingParts } from './carrying-out';
@@ -28,12 +29,12 @@ export async function recover(parts: RecoveryParts): Promise<Outcome[]> {
 }
 
 async function recoverDecision({ id, done }: Decision, { kind, notes }: OpenWork, parts: RecoveryParts): Promise<Outcome> {
-	const looks: Tally[] = [];
+	const looks: Look[] = [];
 	for (const note of notes) looks.push(await lookAt(id, note, kind === 'decide', parts));
 	const standing = kind === 'decide' ? await takeBack(id, parts) : EMPTY_TALLY;
 	await close(id, looks.some(({ failures }) => failures.length > 0), parts);
 	const tally = joinTallies([...looks, standing]);
-	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, action: null, isStopped: false, isRecovery: true, rest: [] };
+	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, action: null, isStopped: false, isRecovery: true, altered: looks.flatMap(({ altered }) => altered), rest: [] };
 }
 
 /** Ends the work, unless a note could not be read. */
@@ -44,16 +45,27 @@ async function close(id: number, isUnread: boolean, { journal }: RecoveryParts):
 	await finish(id, isWhole, journal);
 }
 
-/** Finds out about one note and records it in the journal. `made` is what stands of it. */
-async function lookAt(id: number, note: PlannedNote, isNew: boolean, { journal, read }: RecoveryParts): Promise<Tally> {
-	if (note.isWritten && !isNew) return { ...EMPTY_TALLY, made: note.edits };
+/** What was found out about one note. `made` is what stands of it, `altered` its path where more than its lines has changed. */
+interface Look extends Tally {
+	readonly altered: readonly string[];
+}
+
+const NOTHING_FOUND: Look = { ...EMPTY_TALLY, altered: [] };
+
+/** Finds out about one note and records it in the journal. */
+async function lookAt(id: number, note: PlannedNote, isNew: boolean, { journal, read }: RecoveryParts): Promise<Look> {
+	if (note.isWritten && !isNew) return { ...NOTHING_FOUND, made: note.edits };
 	const result = await read(note.path);
-	if (result.status === 'failed') return { ...EMPTY_TALLY, failures: [{ path: note.path, reason: result.reason, edits: note.edits }] };
+	if (result.status === 'failed') return { ...NOTHING_FOUND, failures: [{ path: note.path, reason: result.reason, edits: note.edits }] };
 	const finding = result.status === 'gone' ? findingOfGone(note) : examineNote(note, result.text);
 	journal.change(id, (decision) => record(decision, note, finding, isNew));
 	const isLeftAlone = finding.isWritten === null && !note.isWritten;
 	const stands = isLeftAlone || !isNew ? note.edits.filter((_edit, at) => finding.written.includes(at)) : [];
-	return { ...EMPTY_TALLY, made: stands, conflicts: isLeftAlone ? finding.unsettled : [] };
+	return { ...NOTHING_FOUND, made: stands, conflicts: isLeftAlone ? finding.unsettled : [], altered: result.status === 'read' ? findAltered(note, result.text) : [] };
+}
+
+function findAltered({ path, before, after }: PlannedNote, text: string): string[] {
+	return [before, after].includes(digest(text)) ? [] : [path];
 }
 
 function record(decision: Decision, note: PlannedNote, finding: Finding, isNew: boolean): Decision {

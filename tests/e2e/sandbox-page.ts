@@ -52,7 +52,7 @@ export class SandboxPage {
 		const errors: string[] = [];
 		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.api === undefined ? {} : { api: options.api }), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
 		const address = `${server.url}/?${query}`;
-		const page = await openPage(context, options.crash === undefined ? address : `${address}&crash=${encodeURIComponent(JSON.stringify(options.crash))}`, errors);
+		const page = await openPage(context, withCrash(address, options.crash), errors);
 		const closers = [() => context.close(), () => server.close(), () => rmSync(folder, { recursive: true })];
 		return new SandboxPage(page, address, folder, closers, errors);
 	}
@@ -62,11 +62,11 @@ export class SandboxPage {
 		return new PageFaults(this.page);
 	}
 
-	/** Kills the page and starts the app anew over the vault as it was left, in the folder or in the server's memory. */
-	async reopen(): Promise<void> {
+	/** Kills the page and starts the app anew over the vault as it was left, in the folder or in the server's memory. @param crash strikes while it starts. */
+	async reopen(crash?: CrashTarget): Promise<void> {
 		const context = this.page.context();
 		await this.page.close();
-		this.page = await openPage(context, this.address, this.errors);
+		this.page = await openPage(context, withCrash(this.address, crash), this.errors);
 	}
 
 	async close(): Promise<void> {
@@ -144,6 +144,10 @@ export function pageQuery(query: string | Readonly<Record<string, string>>): str
 	const seed = process.env['RATIFY_TEST_SEED'];
 	if (seed !== undefined && !params.has('seed')) params.set('seed', seed);
 	return params.toString();
+}
+
+function withCrash(address: string, crash: CrashTarget | undefined): string {
+	return crash === undefined ? address : `${address}&crash=${encodeURIComponent(JSON.stringify(crash))}`;
 }
 
 /** Resolves when the app is ready, or has crashed on its way there. */

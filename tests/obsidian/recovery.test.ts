@@ -40,7 +40,7 @@ describe('after a crash in the middle of a decision, the next start', () => {
 		expect(textsOf(on)).toEqual([DONE, DONE, TEXT]);
 		const { session, outcomes } = await restart(on);
 		expect(textsOf(on)).toEqual([TEXT, TEXT, TEXT]);
-		expect(outcomes).toMatchObject([{ kind: 'decided', done: 'Confirmed', isRecovery: true, made: [], conflicts: [], failures: [] }]);
+		expect(outcomes).toMatchObject([{ kind: 'decided', done: 'Confirmed', isRecovery: true, made: [], conflicts: [], failures: [], altered: [] }]);
 		expect(session.runner.state.journal.decisions).toEqual([]);
 		expect((await restart(on)).outcomes).toEqual([]);
 	});
@@ -61,8 +61,9 @@ describe('after a crash in the middle of a decision, the next start', () => {
 		await decideAndCrash(on, AFTER_B);
 		on.texts.set('A.md', `new\n${DONE}end`);
 		on.texts.set('C.md', `new\n${TEXT}end`);
-		await restart(on);
+		const { outcomes } = await restart(on);
 		expect(textsOf(on)).toEqual([`new\n${TEXT}end`, TEXT, `new\n${TEXT}end`]);
+		expect(outcomes[0]?.altered).toEqual(['A.md', 'C.md']);
 	});
 
 	test('takes back, of a note that is known to be written, the lines that still read so, and shows the others', async () => {

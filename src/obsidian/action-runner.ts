@@ -66,7 +66,7 @@ export class ActionRunner {
 		this.#journal = new StoredJournal(parts.journalStore, () => this.#change({ journal: this.#journal.journal }), parts.reportProblem);
 		this.#state = { pending: this.#rows.keys, journal: this.#journal.journal, outcome: null, conflicts: [], progress: null };
 		parts.store.subscribe((snapshot) => {
-			this.#rows.dropSettled(snapshot);
+			this.#rows.follow(snapshot);
 			this.#showRows();
 		});
 	}
@@ -200,7 +200,7 @@ export class ActionRunner {
 
 	#conclude(outcome: Outcome): Outcome {
 		const concluded = outcome.made.length > 0 ? outcome : { ...outcome, decision: null };
-		this.#rows.dropSettled(this.parts.store.snapshot);
+		this.#rows.follow(this.parts.store.snapshot);
 		const conflicts = addConflicts(this.#state.conflicts, concluded, this.parts.store.snapshot.conventions.statuses);
 		this.#change({ outcome: concluded, conflicts, pending: this.#rows.keys });
 		return concluded;

@@ -1,5 +1,5 @@
 import type { LineEdit } from '../core/edit';
-import { withoutCopies } from '../core/equal-lines';
+import { withoutCopies, type Copy } from '../core/equal-lines';
 import type { Snapshot } from '../core/index-store';
 import { proposalKey, type Proposal } from '../core/proposal';
 import type { Tally } from './outcome';
@@ -18,9 +18,12 @@ type Row = { -readonly [K in keyof PendingRow]: PendingRow[K] };
  * The rows that were decided and of which the index does not know yet: from the key on until
  * it has read their notes as written, told by the notes' time of modification. As it reads
  * some of several equal lines as written, the others are counted anew, as it counts them.
+ * Where it counts them otherwise, since others have come or gone, all of them are taken for
+ * pending: which one is which can't be told until it has read the decisions.
  */
 export class PendingRows {
 	#rows: readonly Row[] = [];
+	#unclear: readonly string[] = [];
 	#keys: ReadonlySet<string> = new Set();
 
 	/** The same set as long as nothing changes. */
@@ -59,29 +62,39 @@ export class PendingRows {
 		this.#set(this.#rows.filter((row) => row.mtime === null || !lines.has(placeOf(row))));
 	}
 
-	/** Forgets the rows of notes that the index has read since they were written. */
-	dropSettled({ notes }: Snapshot): void {
+	/** Forgets the rows of notes that the index has read since they were written, and counts the others as it does. */
+	follow({ notes }: Snapshot): void {
 		const isSettled = ({ proposal: { path }, mtime }: Row): boolean => mtime !== null && (notes.get(path)?.mtime ?? Infinity) >= mtime;
 		const settled = this.#rows.filter(isSettled);
-		if (settled.length === 0) return;
 		const rest = this.#rows.filter((row) => !isSettled(row));
 		for (const row of rest) row.proposal = without(row.proposal, settled);
+		this.#unclear = rest.flatMap(({ proposal }) => countedOtherwise(proposal, notes.get(proposal.path)?.proposals ?? []));
 		this.#set(rest);
 	}
 
 	#set(rows: readonly Row[]): void {
 		this.#rows = rows;
-		const keys = new Set(rows.map(({ proposal }) => proposal.key));
+		const keys = new Set([...rows.map(({ proposal }) => proposal.key), ...this.#unclear]);
 		if (keys.size !== this.#keys.size || [...keys].some((key) => !this.#keys.has(key))) this.#keys = keys;
 	}
 }
 
-/** A proposal as it is counted once equals of it are gone. */
+/** A proposal as it is counted once equals of it are gone. Where they were counted otherwise than it is, it fits no line any more. */
 function without(proposal: Proposal, gone: readonly Row[]): Proposal {
 	const equal = gone.filter((row) => row.proposal !== proposal && placeOf(row) === placeOf({ proposal }));
 	if (equal.length === 0) return proposal;
-	const copy = withoutCopies(proposal.copy, equal.map((row) => row.proposal.copy));
+	const isCountedAlike = equal.every((row) => row.proposal.copy.count === proposal.copy.count);
+	const copy = isCountedAlike ? withoutCopies(proposal.copy, equal.map((row) => row.proposal.copy)) : NO_LINE;
 	return { ...proposal, copy, key: proposalKey(proposal.path, proposal.raw, copy) };
+}
+
+/** There are never so many lines. */
+const NO_LINE: Copy = { ordinal: 0, count: -1 };
+
+/** The keys of a note's proposals that read as this one, where there are more or fewer of them than when it was decided. */
+function countedOtherwise({ raw, copy }: Proposal, proposals: readonly Proposal[]): string[] {
+	const equal = proposals.filter((each) => each.raw === raw);
+	return equal.every((each) => each.copy.count === copy.count) ? [] : equal.map(({ key }) => key);
 }
 
 /** What tells lines apart but for their equals. */

@@ -28,7 +28,7 @@ describe('of three equal rows, of which two were decided one after the other', (
 		rows.awaitIndex(one, EMPTY_TALLY, new Map([['A.md', 2]]));
 		rows.awaitIndex(two, EMPTY_TALLY, new Map([['A.md', 3]]));
 		const later = read(`- [ ] Same. #task\n\n${SAME}\n\n${SAME}\n`, 2);
-		rows.dropSettled(later.snapshot);
+		rows.follow(later.snapshot);
 		expect(shown(rows, later.proposals)).toEqual([4]);
 		const [third] = rows.toDecide(rows.add(later.proposals.slice(1)));
 		expect(third?.copy).toMatchObject({ ordinal: 0, count: 1 });
@@ -40,10 +40,25 @@ describe('of three equal rows, of which two were decided one after the other', (
 		const [one, two] = [rows.add(proposals.slice(0, 1)), rows.add(proposals.slice(1, 2))];
 		rows.awaitIndex(one, EMPTY_TALLY, new Map([['A.md', 2]]));
 		const later = read(`- [ ] Same. #task\n\n${SAME}\n\n${SAME}\n`, 2);
-		rows.dropSettled(later.snapshot);
+		rows.follow(later.snapshot);
 		expect(shown(rows, later.proposals)).toEqual([4]);
 		expect(rows.toDecide(two)).toMatchObject([{ copy: { ordinal: 0, count: 2 } }]);
 	});
+});
+
+test('of two equal rows of which one came back, none can be decided until the index has read the decision on the other', () => {
+	const rows = new PendingRows();
+	const one = read(`- [ ] Same. #task\n\n# B\n${SAME}\n`, 1);
+	const decided = rows.add(one.proposals);
+	rows.awaitIndex(decided, EMPTY_TALLY, new Map([['A.md', 3]]));
+	const two = read(`${SAME}\n\n# B\n${SAME}\n`, 2);
+	rows.follow(two.snapshot);
+	expect(shown(rows, two.proposals)).toEqual([]);
+	// Asked for all the same, it is none of the lines.
+	expect(rows.toDecide([{ proposal: two.proposals[1] as Proposal, mtime: null }])).toMatchObject([{ copy: { count: -1 } }]);
+	const three = read(`${SAME}\n\n# B\n- [ ] Same. #task\n`, 3);
+	rows.follow(three.snapshot);
+	expect(shown(rows, three.proposals)).toEqual([0]);
 });
 
 test('a row that is pending can not be decided a second time', () => {

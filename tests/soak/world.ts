@@ -28,8 +28,8 @@ export class World {
 	crashMoment: CrashMoment | null = null;
 	readonly #disk = new MemoryDisk({}, 0);
 	readonly #device: Device;
-	/** Notes that an editor is just saving, with the text that it last took in. */
-	readonly #saving = new Map<string, string>();
+	/** What editors are just saving: the note, and the text that they last took in. */
+	readonly #saving = new Set<{ readonly path: string; readonly taken: string }>();
 	/** Notes with typed text into which the app had to merge another program's, or that it could not save: it may drop some. */
 	readonly #merged = new Set<string>();
 	/** Notes that another program changed while they were typed in, until an editor saves its merge. */
@@ -164,9 +164,10 @@ export class World {
 	 */
 	#excuse(path: string): Excuse {
 		const now = this.oracle.textOf(path);
-		const taken = this.#processing.get(path) ?? this.#saving.get(path);
+		const save = [...this.#saving].find((each) => each.path === path);
+		const taken = this.#processing.get(path) ?? save?.taken;
 		if (taken === undefined) return 'none';
-		if (this.#saving.has(path) && this.#toMerge.delete(path)) {
+		if (save && this.#toMerge.delete(path)) {
 			this.excusedWrites++;
 			this.count('saves after a merge of the app\'s own');
 			return 'app';
@@ -197,9 +198,9 @@ export class World {
 	#watchWrites(): void {
 		const [saving, processing] = [this.#saving, this.#processing];
 		wrapMethod(MarkdownView.prototype, 'save', (view, args: [clear?: boolean], proceed: (...args: [clear?: boolean]) => Promise<void>) => {
-			const path = view.file?.path ?? '';
-			if (view.dirty) saving.set(path, textTakenIn(view));
-			return proceed(...args).finally(() => saving.delete(path));
+			const save = { path: view.file?.path ?? '', taken: textTakenIn(view) };
+			if (view.dirty) saving.add(save);
+			return proceed(...args).finally(() => saving.delete(save));
 		});
 		wrapMethod(FileAdapter.prototype, 'process', (_adapter, [path, change, options]: Parameters<FileAdapter['process']>, proceed: (...args: Parameters<FileAdapter['process']>) => Promise<string>) => {
 			const noted = (text: string): string => {

@@ -21,10 +21,8 @@ afterAll(async () => {
 
 /** The vault as the run before has left it, which must be as it was before the first; another one where that failed. */
 async function startRun(): Promise<KilledVault> {
-	const last = vault;
+	const started = vault ?? (await KilledVault.open(browser));
 	vault = null;
-	if (last) await last.restart();
-	const started = last ?? (await KilledVault.open(browser));
 	await started.showRows();
 	return started;
 }
@@ -42,7 +40,13 @@ test.each(WRITES.map((nth): [CrashMoment, number] => [nth % 2 === 0 ? 'before' :
 	await run.restart();
 	expect(await run.told()).toEqual(['The app was closed in the middle of a decision (“Confirmed”). All notes are as they were before it.']);
 	expect(run.changed()).toEqual([]);
+	endRun(run);
+});
+
+test('after all these nothing is left in the history', async () => {
+	const run = await startRun();
 	expect(await run.history()).toEqual([]);
+	await run.restart();
 	endRun(run);
 });
 
@@ -59,6 +63,7 @@ test.each([1, 10, 23, 36, 50])('one that is killed in the middle of the bytes of
 	// What a crash left of a note is never made less.
 	expect(run.bytes(torn).length).toBeGreaterThanOrEqual(bytes);
 	run.putBack(torn);
+	await run.restart();
 	endRun(run);
 });
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type FrameLocator, type LaunchOptions, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type ConsoleMessage, type FrameLocator, type LaunchOptions, type Locator, type Page } from 'playwright-core';
 import type { CrashTarget } from '../sandbox/obsidian/vault/faults';
 import { startServer } from '../sandbox/server/server';
 import { PageFaults } from './page-faults';
@@ -150,11 +150,16 @@ function withCrash(address: string, crash: CrashTarget | undefined): string {
 	return crash === undefined ? address : `${address}&crash=${encodeURIComponent(JSON.stringify(crash))}`;
 }
 
+/** The browser itself complains where the page's disk looks for a file that another program has just removed. */
+function isMissingFile(message: ConsoleMessage): boolean {
+	return message.text().includes('404') && new URL(message.location().url).pathname === '/vault/file';
+}
+
 /** Resolves when the app is ready, or has crashed on its way there. */
 async function openPage(context: BrowserContext, address: string, errors: string[]): Promise<Page> {
 	const page = await context.newPage();
 	page.on('pageerror', (error) => errors.push(String(error)));
-	page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+	page.on('console', (message) => message.type() === 'error' && !isMissingFile(message) && errors.push(message.text()));
 	await page.goto(address);
 	await page.waitForFunction(() => 'sandbox' in window);
 	await page.evaluate(() => Promise.race([window.sandbox.ready, window.sandbox.faults.crashed]));

@@ -30,8 +30,7 @@ export class TreeIndex {
 		const stat = await this.disk.stat(path);
 		const before = this.known.get(path);
 		if (!stat || (before && before.type !== stat.type)) this.forget(path);
-		if (!stat) return;
-		await this.addMissingParent(path);
+		if (!stat || !await this.addMissingParent(path)) return;
 		if (!this.known.has(path)) await this.add(path, stat);
 		else if (stat.type === 'folder') await this.reconcileChildren(path);
 		else this.update(path, stat);
@@ -57,9 +56,15 @@ export class TreeIndex {
 		await this.reconcile(to);
 	}
 
-	private async addMissingParent(path: string): Promise<void> {
+	/** A disk may tell of what is in a folder before it tells of the folder. Returns whether it is there (still). */
+	private async addMissingParent(path: string): Promise<boolean> {
 		const parent = parentPath(path);
-		if (parent !== '/' && !this.known.has(parent)) await this.reconcile(parent);
+		if (!this.isKnownFolder(parent)) await this.reconcile(parent);
+		return this.isKnownFolder(parent);
+	}
+
+	private isKnownFolder(path: string): boolean {
+		return path === '/' || this.known.get(path)?.type === 'folder';
 	}
 
 	private async add(path: string, stat: Api.Stat): Promise<void> {

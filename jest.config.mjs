@@ -2,11 +2,13 @@
 const shared = {
 	testEnvironment: 'node',
 	transform: {
-		'^.+\\.tsx?$': ['@swc/jest', {
+		'^.+\\.tsx?$|node_modules/stemmer/.+\\.js$': ['@swc/jest', {
 			jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic', importSource: 'preact' } } },
 			module: { type: 'commonjs' },
 		}],
 	},
+	// The stemmer comes as an ES module only.
+	transformIgnorePatterns: ['/node_modules/(?!stemmer/)'],
 	moduleNameMapper: { '^obsidian$': '<rootDir>/tests/sandbox/obsidian/index.ts' },
 };
 

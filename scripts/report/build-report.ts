@@ -1,3 +1,4 @@
+import type { Duplicates } from '../../src/core/duplicates';
 import type { IndexedNote } from '../../src/core/indexed-note';
 import type { Snapshot } from '../../src/core/index-store';
 import type { Person } from '../../src/core/person';
@@ -21,13 +22,24 @@ export interface ProposalEntry {
 	readonly due: string | null;
 	readonly priority: string | null;
 	readonly tags: readonly string[];
+	/** The id of one of `groups`. */
 	readonly group: string;
+}
+
+/** Proposals that are one task; many stand alone. Numbers are places in `proposals`. */
+export interface GroupEntry {
+	readonly id: string;
+	readonly members: readonly number[];
+	readonly representative: number;
 }
 
 /** What `npm run report -- VAULT --json` prints. The contract of that command: fields are only ever added. */
 export interface Report {
 	readonly notes: number;
 	readonly proposals: readonly ProposalEntry[];
+	readonly groups: readonly GroupEntry[];
+	/** Proposals of two groups that may be one, by their places in `proposals`, and how alike they are. */
+	readonly maybe: readonly (readonly [one: number, other: number, score: number])[];
 	readonly people: readonly { readonly name: string; readonly path: string; readonly notes: number; readonly lastContact: string | null }[];
 	readonly names: readonly ({ readonly path: string; readonly name: string } & NamedEntry)[];
 	readonly sources: readonly { readonly path: string; readonly ref: string; readonly target: string | null; readonly rule: string | null }[];
@@ -36,11 +48,15 @@ export interface Report {
 }
 
 /** Turns what the plugin's own index knows into the report. */
-export function buildReport(snapshot: Snapshot, timings: Readonly<Record<string, number>>): Report {
+export function buildReport(snapshot: Snapshot, duplicates: Duplicates, timings: Readonly<Record<string, number>>): Report {
 	const notes = [...snapshot.notes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	const proposals = [...selectProposals(snapshot)].sort(byPlace);
+	const places = new Map(proposals.map(({ key }, at) => [key, at]));
 	return {
 		notes: notes.length,
-		proposals: [...selectProposals(snapshot)].sort(byPlace).map((proposal, at) => proposalEntry(snapshot, proposal, at)),
+		proposals: proposals.map((proposal) => proposalEntry(snapshot, proposal, duplicates)),
+		groups: groupEntries(duplicates, places),
+		maybe: maybeEntries(duplicates, places),
 		people: peopleEntries(snapshot, notes),
 		names: notes.flatMap((note) => note.names.map((name) => ({ path: note.path, name, ...named(resolveName(snapshot, name, note)) }))),
 		sources: notes.flatMap((note) => sourceEntry(snapshot, note) ?? []),
@@ -52,11 +68,30 @@ function byPlace(a: Proposal, b: Proposal): number {
 	return a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1;
 }
 
-function proposalEntry(snapshot: Snapshot, proposal: Proposal, at: number): ProposalEntry {
+function proposalEntry(snapshot: Snapshot, proposal: Proposal, duplicates: Duplicates): ProposalEntry {
 	const { path, text, status, due, priority, tags } = proposal;
 	const resolution = resolveOwner(snapshot, proposal);
 	const owner = proposal.owner === null || !resolution ? null : { text: proposal.owner, ...named(resolution) };
-	return { path, line: proposal.line + 1, text, status, owner, due, priority, tags, group: `g${at + 1}` };
+	return { path, line: proposal.line + 1, text, status, owner, due, priority, tags, group: duplicates.groupOf(proposal.key)?.id ?? '' };
+}
+
+/** In the order of their first members. */
+function groupEntries(duplicates: Duplicates, places: ReadonlyMap<string, number>): GroupEntry[] {
+	return [...duplicates.groups()].map(({ id, members }) => {
+		const numbers = members.flatMap((key) => places.get(key) ?? []);
+		return { id, members: [...numbers].sort((a, b) => a - b), representative: numbers[0] ?? 0 };
+	}).sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
+}
+
+function maybeEntries(duplicates: Duplicates, places: ReadonlyMap<string, number>): Report['maybe'] {
+	const pairs = new Map<string, readonly [number, number, number]>();
+	for (const group of duplicates.groups()) {
+		for (const { kind, one, other, score } of duplicates.neighboursOf(group)) {
+			const [low = 0, high = 0] = [places.get(one) ?? 0, places.get(other) ?? 0].sort((a, b) => a - b);
+			if (kind === 'maybe') pairs.set(`${low} ${high}`, [low, high, score]);
+		}
+	}
+	return [...pairs.values()].sort(([one, other], [mine, theirs]) => one - mine || other - theirs);
 }
 
 function named(resolution: Resolution): NamedEntry {

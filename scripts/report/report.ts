@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { App } from 'obsidian';
-import { selectPeople } from '../../src/core/selectors';
+import { duplicatesOf, selectPeople } from '../../src/core/selectors';
 import { openVault } from '../../tests/sandbox/headless';
 import { buildReport } from './build-report';
 import { readSnapshot } from './read-snapshot';
@@ -34,8 +34,11 @@ async function reportOn(vault: string): Promise<ReturnType<typeof buildReport>> 
 	const snapshot = await readSnapshot(app);
 	const indexed = performance.now();
 	selectPeople(snapshot);
-	const done = performance.now();
-	return buildReport(snapshot, { open: opened - start, index: indexed - opened, people: done - indexed });
+	const resolved = performance.now();
+	const duplicates = duplicatesOf(snapshot);
+	duplicates.work();
+	const grouped = performance.now();
+	return buildReport(snapshot, duplicates, { open: opened - start, index: indexed - opened, people: resolved - indexed, duplicates: grouped - resolved });
 }
 
 function isFolder(file: string): boolean {

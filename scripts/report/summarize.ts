@@ -16,7 +16,7 @@ export function summarize(report: Report): string {
 	const owners = countBy(report.proposals, ({ owner }) => owner?.kind ?? 'none');
 	const found = report.sources.filter((source) => source.target !== null).length;
 	return [
-		`${report.notes} notes, ${report.proposals.length} proposed tasks`,
+		`${report.notes} notes, ${report.proposals.length} proposed tasks, ${report.groups.length} different ones`,
 		'',
 		...table('State', countBy(report.proposals, ({ status }) => `[${status}]`)),
 		...table('Owner', new Map([...owners].map(([kind, count]) => [OWNER_WORDS[kind] ?? kind, count]))),

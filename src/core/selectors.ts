@@ -1,10 +1,13 @@
+import { Duplicates } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
+import { nameLexicon } from './name-lexicon';
 import { cleanName } from './person';
 import { buildPeople, type People, type Resolution } from './people';
 import type { Proposal } from './proposal';
 import { matchesQuery, type Query } from './query';
 import type { GroupBy } from './settings';
+import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
 
 /** A run of rows under one heading of the review. */
@@ -80,6 +83,16 @@ export const countMine = memoize(
 	(snapshot: Snapshot) => [snapshot.notes, snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
 	(snapshot): number => selectProposals(snapshot).filter((proposal) => isMine(snapshot, proposal)).length,
 );
+
+/** The near-duplicates among a snapshot's proposals; its `work` is still to be done. */
+export function duplicatesOf(snapshot: Snapshot): Duplicates {
+	const duplicates = new Duplicates(nameLexicon(selectPeople(snapshot).persons));
+	for (const proposal of selectProposals(snapshot)) {
+		duplicates.put({ key: proposal.key, text: proposal.text, owner: ownerIdentity(proposal.owner, resolveOwner(snapshot, proposal)) });
+	}
+	duplicates.settle();
+	return duplicates;
+}
 
 /**
  * The rows of the review under their headings. Sections stand in the order of their newest

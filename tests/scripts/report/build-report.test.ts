@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { App } from 'obsidian';
 import { buildReport, type Report } from '../../../scripts/report/build-report';
 import { readSnapshot } from '../../../scripts/report/read-snapshot';
+import { duplicatesOf } from '../../../src/core/selectors';
 import { openVault } from '../../sandbox/headless';
 
 const FIXTURES = path.join(__dirname, '../../fixtures');
 
-interface Expected extends Omit<Report, 'proposals' | 'timings' | 'sources'> {
+interface Expected extends Omit<Report, 'proposals' | 'groups' | 'maybe' | 'timings' | 'sources'> {
 	readonly proposals: readonly Omit<Report['proposals'][number], 'group'>[];
 	readonly notProposals: readonly { readonly path: string; readonly line: number }[];
 	readonly sources: readonly { readonly path: string; readonly ref: string; readonly target: string | null }[];
@@ -25,8 +26,29 @@ describe('the report on the demo vault agrees with the list made by hand in', ()
 	beforeAll(async () => {
 		const host = await openVault(path.join(FIXTURES, 'demo-vault'));
 		await host.settle();
-		report = buildReport(await readSnapshot(host as unknown as App), {});
+		const snapshot = await readSnapshot(host as unknown as App);
+		const duplicates = duplicatesOf(snapshot);
+		duplicates.work();
+		report = buildReport(snapshot, duplicates, {});
 		host.close();
+	});
+
+	test('one group for each proposal, and in each group its proposals', () => {
+		const groups = new Map(report.groups.map((group) => [group.id, group]));
+		expect(groups.size).toBe(report.groups.length);
+		for (const [at, { group }] of report.proposals.entries()) expect(groups.get(group)?.members).toContain(at);
+		expect(report.groups.flatMap(({ members }) => members)).toHaveLength(report.proposals.length);
+		expect(report.groups.every(({ members, representative }) => members.includes(representative))).toBe(true);
+		expect(report.groups.filter(({ members }) => members.length > 1).length).toBeGreaterThan(10);
+	});
+
+	test('pairs that may be one task, between two groups, the lower number first', () => {
+		expect(report.maybe.length).toBeGreaterThan(5);
+		for (const [one, other, score] of report.maybe) {
+			expect(one).toBeLessThan(other);
+			expect(report.proposals[one]?.group).not.toBe(report.proposals[other]?.group);
+			expect(score).toBeGreaterThanOrEqual(0.464);
+		}
 	});
 
 	test('the number of notes', () => {
@@ -54,9 +76,5 @@ describe('the report on the demo vault agrees with the list made by hand in', ()
 
 	test('the file that each source reference means', () => {
 		expect(sorted(report.sources.map(({ path: note, ref, target }) => ({ path: note, ref, target })))).toEqual(sorted(expected.sources));
-	});
-
-	test('groups, each alone until duplicates are found', () => {
-		expect(new Set(report.proposals.map(({ group }) => group)).size).toBe(report.proposals.length);
 	});
 });

@@ -16,6 +16,7 @@ import { wrapMethod } from './wrap-method';
 
 /** The longest step of the disk and of the app's own work, in milliseconds. */
 const LONGEST_STEP = 4;
+const DROPPED = 'typed lines that the app itself dropped';
 
 /** Everything that a soak happens in: the disk, the app on it, the oracle that watches, and how often what was done. */
 export class World {
@@ -102,7 +103,9 @@ export class World {
 		await this.#disk.remove(path);
 	}
 
+	/** To the app it is a removal and a new note: it closes the old one's editors, with what was typed and is not saved. */
 	async renameOutside(from: string, to: string): Promise<void> {
+		this.count(DROPPED, this.oracle.forgetTyped(({ path }) => path === from).length);
 		this.#follow(from, to);
 		await this.#disk.rename(from, to);
 	}
@@ -143,7 +146,7 @@ export class World {
 	judgeTyped(): void {
 		const lost = this.oracle.forgetTyped(({ path, texts }) => !this.views(path).some((view) => texts.some((text) => view.getViewData().includes(text))));
 		for (const { path, texts } of lost) {
-			if (this.#merged.has(path)) this.count('typed lines that the app itself dropped');
+			if (this.#merged.has(path)) this.count(DROPPED);
 			else this.oracle.report('lost bytes', `${path}: typed and never saved: ${texts.join(' | ')}`);
 		}
 	}

@@ -46,6 +46,8 @@ export class Oracle implements Knowledge {
 	readonly #left = new Set<Permit>();
 	/** What was typed and is not yet on disk, by the line's id. */
 	readonly #typed = new Map<number, Typed>();
+	/** Lines of the write that is being judged of which nobody knows where they came from. */
+	readonly #strays = new Set<number>();
 	#lastId = 0;
 	#step = 0;
 
@@ -195,6 +197,7 @@ export class Oracle implements Knowledge {
 		const before = this.notes.get(path) ?? [];
 		const pairs = alignLines(before, splitLines(text), (cell, line) => this.#isSame(cell, line));
 		for (const at of pairs.keys()) this.#settleRun(pairs, at);
+		this.#strays.clear();
 		const cells = pairs.flatMap((pair, at) => this.#judge(path, pair, at, pairs, excuse) ?? []);
 		this.#put(path, cells, mtime);
 	}
@@ -276,7 +279,18 @@ export class Oracle implements Knowledge {
 		}
 		if (this.isDebris(line.text) && pairs.some(({ before, after }) => before && !after && this.isDebris(before.text))) return { id: this.nextId(), ...line };
 		this.#accuse('wrong line', `${path}: a line came from nowhere: ${show(line)}`, excuse);
-		return { id: this.idsOf(line.text)[0] ?? this.nextId(), ...line };
+		return { id: this.#idOfStray(line.text, path, pairs), ...line };
+	}
+
+	/** The line that this is, of those that stand nowhere any more. Where all of them stand it is one more, and nobody could tell it from them. */
+	#idOfStray(text: string, path: string, pairs: readonly Pair[]): number {
+		const others = [...this.notes].flatMap(([each, cells]) => (each === path ? [] : cells.map(({ id }) => id)));
+		const standing = new Set([...others, ...pairs.flatMap(({ before, after }) => (before && after ? [before.id] : [])), ...this.#strays]);
+		const known = this.idsOf(text);
+		const id = known.find((each) => !standing.has(each)) ?? this.nextId();
+		if (!known.includes(id)) this.#stir(text);
+		this.#strays.add(id);
+		return id;
 	}
 
 	/** A line that comes back belongs between the lines between which it was, where these still are neighbours. */

@@ -43,7 +43,7 @@ export interface EditResult {
 }
 
 /** A line with what is to become of it. */
-interface Line {
+export interface Line {
 	readonly text: string;
 	readonly ending: string;
 	/** Whether an edit puts it back; then its text is still empty. */
@@ -60,14 +60,7 @@ interface Line {
  * run again on newer text.
  */
 export function applyEdits(text: string, edits: readonly LineEdit[]): EditResult {
-	const conflicts: Conflict[] = [];
-	const lines = putBack(splitLines(text), inOrder(edits, isPutBack), conflicts);
-	const equal = new EqualLines(lines.map((line) => (line.isNew ? null : line.text)), new Set(edits.map(({ before }) => before)));
-	for (const edit of inOrder(edits, (each) => !isPutBack(each))) keep(conflicts, claimLine(lines, equal, edit));
-	return finish(lines, conflicts);
-}
-
-function finish(lines: readonly Line[], conflicts: readonly Conflict[]): EditResult {
+	const { lines, conflicts } = claimLines(text, edits);
 	const claimed = lines.flatMap((line, at) => (line.edit ? [{ edit: line.edit, at }] : []));
 	return {
 		text: lines.map(becomes).join(''),
@@ -76,6 +69,15 @@ function finish(lines: readonly Line[], conflicts: readonly Conflict[]): EditRes
 		inverse: inverseOf(lines, claimed),
 		conflicts,
 	};
+}
+
+/** The lines of a text, also those that come back, each with the edit that concerns it. */
+export function claimLines(text: string, edits: readonly LineEdit[]): { readonly lines: readonly Line[]; readonly conflicts: readonly Conflict[] } {
+	const conflicts: Conflict[] = [];
+	const lines = putBack(splitLines(text), inOrder(edits, isPutBack), conflicts);
+	const equal = new EqualLines(lines.map(textBefore), new Set(edits.map(({ before }) => before)));
+	for (const edit of inOrder(edits, (each) => !isPutBack(each))) keep(conflicts, claimLine(lines, equal, edit));
+	return { lines, conflicts };
 }
 
 /** The edits that take back what was claimed. */
@@ -173,8 +175,13 @@ function explain(lines: readonly Line[], candidates: readonly number[], edit: Li
 	return now !== null && isVersionOf(edit.before ?? '', now) ? { cause: 'changed', now } : { cause: 'gone', now: null };
 }
 
+/** A line's text before its edit is made; null where it comes back. */
+export function textBefore(line: Line): string | null {
+	return line.isNew ? null : line.text;
+}
+
 /** A line's text once its edit is made; null where it goes. */
-function textAfter(line: Line): string | null {
+export function textAfter(line: Line): string | null {
 	return line.edit ? line.edit.after : line.text;
 }
 

@@ -1,4 +1,5 @@
 import type { Conflict, LineEdit } from './edit';
+import type { Recount } from './recount';
 
 /** How many decisions can be taken back. */
 export const JOURNAL_LIMIT = 500;
@@ -94,8 +95,27 @@ export function dropOldest(journal: Journal): { journal: Journal; dropped: reado
 
 /** The journal after a note was moved: its decisions can be taken back at its new place. Those that it does not concern stay the same objects. */
 export function renameInJournal(journal: Journal, from: string, to: string): Journal {
-	const decisions = journal.decisions.map((decision) => renameInDecision(decision, from, to));
-	return decisions.every((decision, at) => decision === journal.decisions[at]) ? journal : { ...journal, decisions };
+	const decisions = mapSame(journal.decisions, (decision) => renameInDecision(decision, from, to));
+	return decisions === journal.decisions ? journal : { ...journal, decisions };
+}
+
+/**
+ * The journal after a note was written: its equal lines are counted as they stand by then.
+ * Decisions that it does not concern stay the same objects. Only a line that was taken back
+ * may have been decided anew since, and come back to what it was.
+ */
+export function recountInJournal(journal: Journal, path: string, recount: Recount): Journal {
+	const recountOwn = (edits: readonly LineEdit[], mayReturn: boolean): readonly LineEdit[] => mapSame(edits, (edit) => (edit.path === path ? recount(edit, mayReturn) : edit));
+	const decisions = mapSame(journal.decisions, (decision) => {
+		const [back, again] = [recountOwn(decision.back, false), recountOwn(decision.again, true)];
+		return back === decision.back && again === decision.again ? decision : { ...decision, back, again };
+	});
+	return decisions === journal.decisions ? journal : { ...journal, decisions };
+}
+
+/** The same list where nothing in it changes. */
+function mapSame<T>(all: readonly T[], change: (each: T) => T): readonly T[] {
+	return all.some((each) => change(each) !== each) ? all.map(change) : all;
 }
 
 function renameInDecision(decision: Decision, from: string, to: string): Decision {

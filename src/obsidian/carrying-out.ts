@@ -49,10 +49,13 @@ export async function writeNotes(id: number, isAllOrNothing: boolean, parts: Wri
 async function writeNote(id: number, { path, edits }: PlannedNote, mtimes: Map<string, number>, { journal, write }: WritingParts): Promise<Tally> {
 	const result = await write(path, edits);
 	if (result.status === 'failed') return { ...EMPTY_TALLY, failures: [{ path, reason: result.reason, edits }] };
-	if (result.status === 'written') mtimes.set(path, result.mtime);
 	const written = result.status === 'gone' ? { ...NOTHING_WRITTEN, conflicts: conflictsOfGone(edits) } : result;
 	const { conflicts, unsaved } = written;
 	journal.change(id, (decision) => recordWritten(decision, path, written, editsOf(conflicts)));
+	if (result.status === 'written') {
+		mtimes.set(path, result.mtime);
+		await journal.recount(path, result.recount);
+	}
 	return { made: written.edits, conflicts, failures: [], unsaved: unsaved === null ? [] : [{ path, reason: unsaved }] };
 }
 
@@ -72,6 +75,7 @@ export async function takeBack(id: number, { journal, write, work }: WritingPart
 		const { left, tally } = whatStands(note, result);
 		tallies.push(tally);
 		journal.change(id, (decision) => recordTakenBack(decision, note.path, left));
+		if (result.status === 'written') await journal.recount(note.path, result.recount);
 		await work.step();
 	}
 	return joinTallies(tallies);

@@ -1,4 +1,5 @@
-import { dropOldest, EMPTY_JOURNAL, findDecision, putDecision, removeDecision, renameInJournal, type Decision, type Journal } from '../core/journal';
+import { dropOldest, EMPTY_JOURNAL, findDecision, putDecision, recountInJournal, removeDecision, renameInJournal, type Decision, type Journal } from '../core/journal';
+import type { Recount } from '../core/recount';
 import type { JournalStore } from './journal-store';
 import { reasonOf } from './outcome';
 
@@ -71,9 +72,19 @@ export class StoredJournal {
 			this.#early.push([from, to]);
 			return;
 		}
+		await this.#replace(renameInJournal(this.#journal, from, to));
+	}
+
+	/** Follows the equal lines of a note that was written. */
+	async recount(path: string, recount: Recount): Promise<void> {
+		await this.#replace(recountInJournal(this.#journal, path, recount));
+	}
+
+	/** Has those decisions stored that have changed. */
+	async #replace(journal: Journal): Promise<void> {
 		const before = new Set(this.#journal.decisions);
-		this.#set(renameInJournal(this.#journal, from, to));
-		for (const decision of this.#journal.decisions) {
+		this.#set(journal);
+		for (const decision of journal.decisions) {
 			if (!before.has(decision)) await this.save(decision.id);
 		}
 	}

@@ -2,6 +2,7 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { digest } from '../core/digest';
 import { applyEdits, type Conflict, type EditResult, type LineEdit } from '../core/edit';
 import type { WrittenNote } from '../core/open-work';
+import { recountAfter, type Recount } from '../core/recount';
 import { reasonOf } from './outcome';
 
 /** A note's text as edits will find it. */
@@ -25,6 +26,8 @@ export interface NoteGone {
 export interface NoteWritten extends WrittenNote {
 	readonly status: 'written';
 	readonly conflicts: readonly Conflict[];
+	/** Counts what else is known of the note's equal lines as they stand from then on. */
+	readonly recount: Recount;
 	/** When the note was last modified, milliseconds since the epoch: what the index knows of it from then on includes the edits. */
 	readonly mtime: number;
 	/** Why the editor that holds the edits could not save them yet; the app tries again by itself. */
@@ -98,8 +101,8 @@ export class VaultWriter {
 		const view = !isInStep || text.includes('\r') ? null : this.#editorOf(file, text);
 		const edited = view ? editThroughEditor(view, edits) : await this.#editOnDisk(file, edits);
 		const unsaved = view && edited.changes.length > 0 ? await trySave(view) : null;
-		const { made, inverse, conflicts, before, after } = edited;
-		return { status: 'written', edits: made, inverse, conflicts, before, after, mtime: file.stat.mtime, unsaved };
+		const { made, inverse, conflicts, before, after, recount } = edited;
+		return { status: 'written', edits: made, inverse, conflicts, before, after, recount, mtime: file.stat.mtime, unsaved };
 	}
 
 	async #editOnDisk(file: TFile, edits: readonly LineEdit[]): Promise<Edited> {
@@ -178,11 +181,11 @@ export class VaultWriter {
 }
 
 /** Edits made on a text, with digests of it before and after. */
-type Edited = EditResult & Pick<WrittenNote, 'before' | 'after'>;
+type Edited = EditResult & Pick<NoteWritten, 'before' | 'after' | 'recount'>;
 
 function edit(text: string, edits: readonly LineEdit[]): Edited {
 	const result = applyEdits(text, edits);
-	return { ...result, before: digest(text), after: digest(result.text) };
+	return { ...result, before: digest(text), after: digest(result.text), recount: recountAfter(text, edits) };
 }
 
 /** One change for each line, in one transaction, so that cursor, folds and other lines stay as they are. */

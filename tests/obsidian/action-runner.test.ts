@@ -280,6 +280,27 @@ describe('taking back', () => {
 		expect(await vault.read('A.md')).toBe(TWO);
 	});
 
+	test('knows a line from an equal one that was decided after it', async () => {
+		const same = '- [?] Same. @Me #task #proposed';
+		await open({ 'A.md': `${same}\n\n${same}\n` });
+		const [one, two] = proposals();
+		const outcomes = await Promise.all([runner.run(dismissAction, two ? [two] : []), runner.run(dismissAction, one ? [one] : [])]);
+		await runner.undo(outcomes[0].decision ?? undefined);
+		expect(await vault.read('A.md')).toBe(`- [-] Same. @Me #task\n\n${same}\n`);
+		await runner.undo(outcomes[1].decision ?? undefined);
+		expect(await vault.read('A.md')).toBe(`${same}\n\n${same}\n`);
+	});
+
+	test('is not misled by an equal line that was decided after it, where a new heading stands between the two', async () => {
+		const same = '- [?] Same. @Me #task #proposed';
+		await open({ 'A.md': `# A\n${same}\n${same}\n` });
+		const { decision } = await runner.run(dismissAction, proposals().slice(1));
+		await vault.writeOutside('A.md', `# A\n${same}\n# B\n- [-] Same. @Me #task\n`);
+		await runner.run(dismissAction, proposals());
+		await runner.undo(decision ?? undefined);
+		expect(await vault.read('A.md')).toBe(`# A\n- [-] Same. @Me #task\n# B\n${same}\n`);
+	});
+
 	test('keeps a line in conflict, to be taken back once it reads so again', async () => {
 		await open({ 'A.md': TWO });
 		const { decision } = await runner.run(confirmAction, proposals());

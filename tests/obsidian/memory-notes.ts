@@ -5,6 +5,7 @@ import { readIndexedNote } from '../../src/core/indexed-note';
 import type { Decision } from '../../src/core/journal';
 import type { Proposal } from '../../src/core/proposal';
 import { selectProposals } from '../../src/core/selectors';
+import { recountAfter } from '../../src/core/recount';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
 import { ActionRunner, type NoteWriter } from '../../src/obsidian/action-runner';
 import type { NoteWrite } from '../../src/obsidian/vault-writer';
@@ -84,7 +85,7 @@ export class Session {
 				if (text === undefined) return Promise.resolve({ status: 'gone' });
 				const result = applyEdits(text, edits);
 				texts.set(path, result.text);
-				return Promise.resolve({ status: 'written', edits: result.made, inverse: result.inverse, conflicts: result.conflicts, before: digest(text), after: digest(result.text), mtime: 0, unsaved: null });
+				return Promise.resolve({ status: 'written', edits: result.made, inverse: result.inverse, conflicts: result.conflicts, before: digest(text), after: digest(result.text), recount: recountAfter(text, edits), mtime: 0, unsaved: null });
 			}),
 		};
 	}

@@ -173,17 +173,23 @@ export class Oracle implements Knowledge {
 
 	/**
 	 * A crash tore the file: whatever of it is left is what counts from now on. What was under
-	 * way may have been part of it.
+	 * way may have been part of what was to be written; what else is gone was cut off.
 	 */
-	tore(path: string, text: string, mtime: number): void {
+	tore(path: string, text: string, whole: string, mtime: number): void {
 		this.#step++;
-		const pairs = alignLines(this.notes.get(path) ?? [], splitLines(text), (cell, line) => this.#isSame(cell, line));
+		const pairs = alignLines(this.notes.get(path) ?? [], splitLines(whole), (cell, line) => this.#isSame(cell, line));
 		const cells = pairs.flatMap(({ before, after }, at): Cell[] => {
 			if (before && before.text !== after?.text) this.#change(before, after?.text ?? null, betweenOf(at, pairs));
 			if (before && !after) this.#stir(before.text);
 			return after ? [{ id: before?.id ?? this.nextId(), ...after }] : [];
 		});
-		this.#put(path, cells, mtime);
+		this.#put(path, this.#cutOff(cells, splitLines(text)), mtime);
+	}
+
+	/** The lines of which anything is left; what is left of the last one may be no line any more that anybody knows. */
+	#cutOff(cells: readonly Cell[], left: readonly Line[]): Cell[] {
+		for (const [at, { text }] of cells.entries()) if (text !== left[at]?.text) this.#stir(text);
+		return left.map((line, at) => ({ id: cells[at]?.text === line.text ? cells[at].id : this.nextId(), ...line }));
 	}
 
 	/** Whether a line is what a crash or a merge of the app's own left of another: nobody can say what may become of it. */

@@ -30,14 +30,14 @@ export class World {
 	readonly #disk = new MemoryDisk({}, 0);
 	readonly #device: Device;
 	/** What editors are just saving: the note, and the text that they last took in. */
-	readonly #saving = new Set<{ readonly path: string; readonly taken: string }>();
+	readonly #saving = new Set<{ readonly path: string; readonly taken: string; readonly view: MarkdownView }>();
 	/** Notes with typed text into which the app had to merge another program's, or that it could not save: it may drop some. */
 	readonly #merged = new Set<string>();
 	/** Notes that another program changed while they were typed in, until an editor saves its merge. */
 	readonly #toMerge = new Set<string>();
 	readonly #lastWriter = new Map<string, 'app' | 'outside'>();
-	/** Notes that the app is just changing, with the text that it read. */
-	readonly #processing = new Map<string, string>();
+	/** Notes that the app is just changing, with the text that it read and what it is to become. */
+	readonly #processing = new Map<string, { readonly taken: string; readonly whole: string }>();
 	/** Notes that the plugin is about to write. */
 	hotPaths: readonly string[] = [];
 	/** How many writes were the app's own to answer for. */
@@ -156,9 +156,16 @@ export class World {
 	}
 
 	#wrote(path: string, text: string, mtime: number): void {
-		if (this.session.app.vault.adapter.faults.isCrashed && this.crashMoment === 'torn') this.oracle.tore(path, text, mtime);
+		if (this.session.app.vault.adapter.faults.isCrashed && this.crashMoment === 'torn') this.oracle.tore(path, text, this.#wholeOf(path, text), mtime);
 		else this.oracle.appWrote(path, text, mtime, this.#excuse(path));
 		this.#lastWriter.set(path, 'app');
+	}
+
+	/** What was to be written, of which a crash let only the beginning come to the disk, perhaps with half a character at its end. */
+	#wholeOf(path: string, text: string): string {
+		const saves = [...this.#saving].filter((each) => each.path === path).map(({ view }) => textTakenIn(view));
+		const start = text.replace(/\ufffd+$/u, '');
+		return [this.#processing.get(path)?.whole, ...saves].find((whole) => whole?.startsWith(start)) ?? text;
 	}
 
 	/**
@@ -168,7 +175,7 @@ export class World {
 	#excuse(path: string): Excuse {
 		const now = this.oracle.textOf(path);
 		const save = [...this.#saving].find((each) => each.path === path);
-		const taken = this.#processing.get(path) ?? save?.taken;
+		const taken = this.#processing.get(path)?.taken ?? save?.taken;
 		if (taken === undefined) return 'none';
 		if (save && this.#toMerge.delete(path)) {
 			this.excusedWrites++;
@@ -201,14 +208,15 @@ export class World {
 	#watchWrites(): void {
 		const [saving, processing] = [this.#saving, this.#processing];
 		wrapMethod(MarkdownView.prototype, 'save', (view, args: [clear?: boolean], proceed: (...args: [clear?: boolean]) => Promise<void>) => {
-			const save = { path: view.file?.path ?? '', taken: textTakenIn(view) };
+			const save = { path: view.file?.path ?? '', taken: textTakenIn(view), view };
 			if (view.dirty) saving.add(save);
 			return proceed(...args).finally(() => saving.delete(save));
 		});
 		wrapMethod(FileAdapter.prototype, 'process', (_adapter, [path, change, options]: Parameters<FileAdapter['process']>, proceed: (...args: Parameters<FileAdapter['process']>) => Promise<string>) => {
 			const noted = (text: string): string => {
-				processing.set(path, text);
-				return change(text);
+				const whole = change(text);
+				processing.set(path, { taken: text, whole });
+				return whole;
 			};
 			return proceed(path, noted, options).finally(() => processing.delete(path));
 		});

@@ -16,6 +16,15 @@ export interface Violation {
 
 type Pair = LinePair<Cell, Line>;
 
+/** A write of the app's that is being judged. */
+interface Write {
+	readonly path: string;
+	readonly pairs: readonly Pair[];
+	readonly excuse: Excuse;
+	/** The lines that stand somewhere once it is done, as far as that is known by now. */
+	readonly standing: Set<number>;
+}
+
 /** Whether a write is the app's own and not the plugin's to answer for. */
 export type Excuse = 'none' | 'app';
 
@@ -46,8 +55,6 @@ export class Oracle implements Knowledge {
 	readonly #left = new Set<Permit>();
 	/** What was typed and is not yet on disk, by the line's id. */
 	readonly #typed = new Map<number, Typed>();
-	/** Lines of the write that is being judged of which nobody knows where they came from. */
-	readonly #strays = new Set<number>();
 	#lastId = 0;
 	#step = 0;
 
@@ -203,9 +210,13 @@ export class Oracle implements Knowledge {
 		const before = this.notes.get(path) ?? [];
 		const pairs = alignLines(before, splitLines(text), (cell, line) => this.#isSame(cell, line));
 		for (const at of pairs.keys()) this.#settleRun(pairs, at);
-		this.#strays.clear();
-		const cells = pairs.flatMap((pair, at) => this.#judge(path, pair, at, pairs, excuse) ?? []);
-		this.#put(path, cells, mtime);
+		const write = { path, pairs, excuse, standing: this.#standingIn(path, pairs) };
+		this.#put(path, [...pairs.keys()].flatMap((at) => this.#judge(write, at) ?? []), mtime);
+	}
+
+	#standingIn(path: string, pairs: readonly Pair[]): Set<number> {
+		const others = [...this.notes].flatMap(([each, cells]) => (each === path ? [] : cells));
+		return new Set([...others, ...pairs.flatMap(({ before, after }) => (before && after ? [before] : []))].map(({ id }) => id));
 	}
 
 	report(kind: Violation['kind'], detail: string): void {
@@ -233,10 +244,12 @@ export class Oracle implements Knowledge {
 		return [...this.#permits].some((each) => each.allows({ cell, to: null }, this));
 	}
 
-	#judge(path: string, { before, after }: Pair, at: number, pairs: readonly Pair[], excuse: Excuse): Cell | null {
+	#judge(write: Write, at: number): Cell | null {
+		const { path, pairs, excuse } = write;
+		const { before, after } = pairs[at] ?? { before: null, after: null };
 		if (before && after && before.text === after.text && before.ending === after.ending) return before;
 		this.lineChanges++;
-		if (!before) return after && this.#judgeNew(path, after, at, pairs, excuse);
+		if (!before) return after && this.#judgeNew(write, after, at);
 		if (after && before.ending !== after.ending) this.#accuse('lost bytes', `${path}: the ending of a line has changed: ${show(before)} -> ${show(after)}`, excuse);
 		const to = after?.text ?? null;
 		if (before.text !== to && !this.#change(before, to, betweenOf(at, pairs))) {
@@ -267,35 +280,35 @@ export class Oracle implements Knowledge {
 		return typed !== undefined && before !== undefined && after !== undefined && after.words === typed.words && printTask({ ...after, words: before.words }) === from;
 	}
 
-	#judgeNew(path: string, line: Line, at: number, pairs: readonly Pair[], excuse: Excuse): Cell {
+	#judgeNew(write: Write, line: Line, at: number): Cell {
+		const { path, pairs, excuse, standing } = write;
 		const typed = [...this.#typed].find(([, each]) => each.isNew && each.texts.includes(line.text));
 		if (typed) {
 			this.#typed.delete(typed[0]);
 			return { id: typed[0], ...line };
 		}
 		for (const permit of [...this.#permits, ...this.#left]) {
-			const candidates = permit.findReturning(line.text, line.ending);
+			const candidates = permit.findReturning(line.text, line.ending).filter(({ id }) => !standing.has(id));
 			// Of lines that read the same it is the one that belongs there.
 			const change = candidates.find((each) => this.#isAtItsPlace(path, each, at, pairs)) ?? candidates[0];
 			if (!change) continue;
 			if (candidates.length > 1) this.#stir(line.text);
 			if (!this.#isAtItsPlace(path, change, at, pairs)) this.report('wrong line', `${path}: a line came back between ${this.#name(betweenOf(at, pairs))}, not between ${this.#name(change.between ?? [null, null])}`);
 			permit.apply({ ...change, from: null, to: line.text, step: this.#step });
+			standing.add(change.id);
 			return { id: change.id, ...line };
 		}
 		if (this.isDebris(line.text) && pairs.some(({ before, after }) => before && !after && this.isDebris(before.text))) return { id: this.nextId(), ...line };
 		this.#accuse('wrong line', `${path}: a line came from nowhere: ${show(line)}`, excuse);
-		return { id: this.#idOfStray(line.text, path, pairs), ...line };
+		return { id: this.#idOfStray(line.text, standing), ...line };
 	}
 
 	/** The line that this is, of those that stand nowhere any more. Where all of them stand it is one more, and nobody could tell it from them. */
-	#idOfStray(text: string, path: string, pairs: readonly Pair[]): number {
-		const others = [...this.notes].flatMap(([each, cells]) => (each === path ? [] : cells.map(({ id }) => id)));
-		const standing = new Set([...others, ...pairs.flatMap(({ before, after }) => (before && after ? [before.id] : [])), ...this.#strays]);
+	#idOfStray(text: string, standing: Set<number>): number {
 		const known = this.idsOf(text);
 		const id = known.find((each) => !standing.has(each)) ?? this.nextId();
 		if (!known.includes(id)) this.#stir(text);
-		this.#strays.add(id);
+		standing.add(id);
 		return id;
 	}
 

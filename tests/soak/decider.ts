@@ -97,7 +97,7 @@ export class Decider {
 		const cell = equal.length === copy.count ? equal[copy.ordinal] : undefined;
 		if (cell && version) return [[cell.id, { raw, decision, seen: version.step }]];
 		// The index was ahead of the file's time, or its version is too old: any line that ever read so and can't be told from it.
-		return oracle.idsOf(raw).map((id) => [id, { raw, decision, seen: 0 }]);
+		return oracle.lines.idsOf(raw).map((id) => [id, { raw, decision, seen: 0 }]);
 	}
 
 	async #return(kind: 'undo' | 'redo', id: number | undefined): Promise<void> {
@@ -130,10 +130,11 @@ export class Decider {
 		await this.#ask({ kind: 'decide', permit, decision: null, lines: -1 }, [open.conflict.edit.path], () => session.runner.applyToNewText(open));
 	}
 
+	/** Any line that reads so now may be meant. A dismissal deletes or cancels, as the settings say by then. */
 	#permitForNewText({ conflict: { now }, action }: OpenConflict): Permit {
-		if (now === null || !action) return new DecidePermit(new Map());
-		const decisions: readonly Decision[] = action.id === 'confirm' ? ['confirm'] : ['delete'];
-		return new DecidePermit(new Map(this.world.oracle.idsOf(now).map((id) => [id, { raw: now, decision: decisions[0] ?? 'confirm', seen: 0 }])));
+		const decision: Decision = action?.id === confirmAction.id ? 'confirm' : 'delete';
+		const ids = now === null || !action ? [] : this.world.oracle.lines.idsOf(now);
+		return new DecidePermit(new Map(ids.map((id) => [id, { raw: now ?? '', decision, seen: 0 }])));
 	}
 
 	#chooseSettings(): Promise<void> {
@@ -164,7 +165,7 @@ export class Decider {
 		this.#remember(asked, outcome);
 		const isExcused = unsaved.length > 0 || asked.excusedWrites !== this.world.excusedWrites;
 		if (isExcused) return;
-		const told = (outcome?.made ?? []).filter(({ before, after }) => !oracle.isDebris(before ?? after ?? '')).map(({ before, after }) => `${before ?? ''} -> ${after ?? ''}`);
+		const told = (outcome?.made ?? []).filter(({ before, after }) => !oracle.lines.isDebris(before ?? after ?? '')).map(({ before, after }) => `${before ?? ''} -> ${after ?? ''}`);
 		const done = asked.permit.standing.map(({ from, to }) => `${from ?? ''} -> ${to ?? ''}`);
 		if (!isSameBag(told, done)) oracle.report('not reported', `${asked.kind}: told ${JSON.stringify(told)}, done ${JSON.stringify(done)}, ${describe(outcome)}`);
 		this.#checkCount(asked, outcome);
@@ -191,7 +192,7 @@ export class Decider {
 
 	#toChanges({ before, after }: LineEdit): Change[] {
 		const { oracle } = this.world;
-		return oracle.idsOf(after ?? before ?? '').map((id) => ({ id, from: before, to: after, ending: '', step: oracle.step }));
+		return oracle.lines.idsOf(after ?? before ?? '').map((id) => ({ id, from: before, to: after, ending: '', step: oracle.step }));
 	}
 
 	/** Decisions in the journal that would take such changes back: the crash came before the plugin could say their names. */

@@ -16,36 +16,36 @@ export class NoteMaker {
 
 	/** A task that reads as no other. */
 	task(): Cell {
-		return this.#cell(this.oracle.registerTask(this.#newTask(this.#token('n')), this.#key('n')));
+		return this.#cell(this.oracle.lines.registerTask(this.#newTask(this.#token('n')), this.#key('n')));
 	}
 
 	/** Tasks that read the same. */
 	twins(count: number): Cell[] {
 		const task = { ...this.#newTask(this.#token('g')), status: '?' };
-		const text = this.oracle.registerTask(task, this.#key('g'));
+		const text = this.oracle.lines.registerTask(task, this.#key('g'));
 		return Array.from({ length: count }, () => this.#cell(text));
 	}
 
 	/** The task with other words or other fields, still known as the same. */
 	reworded(task: Task, key: string): string {
-		return this.oracle.registerTask({ ...task, words: `${task.words} ${this.#token('w')}` }, key);
+		return this.oracle.lines.registerTask({ ...task, words: `${task.words} ${this.#token('w')}` }, key);
 	}
 
 	withOtherFields(task: Task, key: string): string {
-		return this.oracle.registerTask({ ...task, fields: this.random.pick(FIELDS) ?? '' }, key);
+		return this.oracle.lines.registerTask({ ...task, fields: this.random.pick(FIELDS) ?? '' }, key);
 	}
 
 	withStatus(task: Task, status: string, key: string): string {
-		return this.oracle.registerTask({ ...task, status }, key);
+		return this.oracle.lines.registerTask({ ...task, status }, key);
 	}
 
 	/** A line that is no task. */
 	text(): Cell {
-		return this.#cell(this.oracle.register(`Some words, ${this.#token('n')}.`, this.#key('n')));
+		return this.#cell(this.oracle.lines.register(`Some words, ${this.#token('n')}.`, this.#key('n')));
 	}
 
 	appended(text: string, key: string): string {
-		return this.oracle.register(`${text} ${this.#token('w')}`, key);
+		return this.oracle.lines.register(`${text} ${this.#token('w')}`, key);
 	}
 
 	/** A note as a pipeline writes it. */
@@ -58,16 +58,16 @@ export class NoteMaker {
 	}
 
 	heading(): Cell {
-		return this.#cell(this.oracle.register(`## Next ${this.#token('n')}`, this.#key('n')));
+		return this.#cell(this.oracle.lines.register(`## Next ${this.#token('n')}`, this.#key('n')));
 	}
 
 	#frontmatter(): Cell[] {
 		if (this.random.chance(0.5)) return [this.heading()];
-		return [this.#fence(), this.#cell(this.oracle.register(`title: ${this.#token('n')}`, this.#key('n'))), this.#fence()];
+		return [this.#fence(), this.#cell(this.oracle.lines.register(`title: ${this.#token('n')}`, this.#key('n'))), this.#fence()];
 	}
 
 	#fence(): Cell {
-		return this.#cell(this.oracle.register('---', 'fence'));
+		return this.#cell(this.oracle.lines.register('---', 'fence'));
 	}
 
 	#section(): Cell[] {
@@ -83,11 +83,11 @@ export class NoteMaker {
 	}
 
 	#withStart(start: string, text: string): string {
-		return start === '' ? text : this.oracle.register(start + text, this.oracle.keyOf(text) ?? '');
+		return start === '' ? text : this.oracle.lines.register(start + text, this.oracle.lines.keyOf(text) ?? '');
 	}
 
 	#cell(text: string): Cell {
-		return { id: this.oracle.nextId(), text, ending: '\n' };
+		return { id: this.oracle.lines.nextId(), text, ending: '\n' };
 	}
 
 	#token(kind: string): string {

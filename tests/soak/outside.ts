@@ -73,27 +73,27 @@ export class Outside {
 
 	#changeFields(cells: readonly Cell[]): readonly Cell[] {
 		return this.#changeTask(cells, ({ oracle, maker }, text) => {
-			const task = oracle.task(text);
-			return task ? maker.withOtherFields(task, oracle.keyOf(text) ?? '') : text;
+			const task = oracle.lines.task(text);
+			return task ? maker.withOtherFields(task, oracle.lines.keyOf(text) ?? '') : text;
 		});
 	}
 
 	#changeWords(cells: readonly Cell[]): readonly Cell[] {
 		return this.#changeTask(cells, ({ oracle, maker }, text) => {
-			const task = oracle.task(text);
-			return task ? maker.reworded(task, oracle.keyOf(text) ?? '') : text;
+			const task = oracle.lines.task(text);
+			return task ? maker.reworded(task, oracle.lines.keyOf(text) ?? '') : text;
 		});
 	}
 
 	#changeStatus(cells: readonly Cell[]): readonly Cell[] {
 		return this.#changeTask(cells, ({ oracle, maker, random }, text) => {
-			const task = oracle.task(text);
-			return task ? maker.withStatus(task, random.pick(['x', '?', ' ', '-']) ?? ' ', oracle.keyOf(text) ?? '') : text;
+			const task = oracle.lines.task(text);
+			return task ? maker.withStatus(task, random.pick(['x', '?', ' ', '-']) ?? ' ', oracle.lines.keyOf(text) ?? '') : text;
 		});
 	}
 
 	#changeTask(cells: readonly Cell[], change: (world: World, text: string) => string): readonly Cell[] {
-		const chosen = this.world.random.pick(cells.filter((cell) => isOthers(cell) && this.world.oracle.task(cell.text) && !this.#isTwin(cell)));
+		const chosen = this.world.random.pick(cells.filter((cell) => isOthers(cell) && this.world.oracle.lines.task(cell.text) && !this.#isTwin(cell)));
 		return cells.map((cell) => (cell === chosen ? { ...cell, text: change(this.world, cell.text) } : cell));
 	}
 
@@ -108,7 +108,7 @@ export class Outside {
 	}
 
 	#isTwin({ text }: Cell): boolean {
-		return this.world.oracle.keyOf(text)?.startsWith('g') ?? false;
+		return this.world.oracle.lines.keyOf(text)?.startsWith('g') ?? false;
 	}
 }
 

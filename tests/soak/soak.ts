@@ -119,7 +119,7 @@ export class Soak {
 	async #restart(): Promise<void> {
 		this.#world.count(`crashes (${this.#world.crashMoment ?? ''})`);
 		const check = this.#decider.crash();
-		this.#world.count('typed lines that a crash took', this.#world.oracle.forgetTyped(() => true).length);
+		this.#world.count('typed lines that a crash took', this.#world.oracle.typing.forget(() => true).length);
 		const outcomes = await this.#world.restart();
 		this.#user.restart();
 		check(outcomes);

@@ -51,21 +51,21 @@ export class User {
 		const line = first + random.below(Math.max(1, editor.lineCount() - first));
 		// Behind the last line there is no line to push down.
 		if (line >= editor.lineCount()) return;
-		oracle.type(path, null, text);
+		oracle.typing.add(path, null, text);
 		editor.replaceRange(`${text}\n`, { line, ch: 0 });
 	}
 
 	#typeMore({ editor }: MarkdownView, path: string): void {
 		const { maker, oracle, random } = this.world;
 		const shown = editor.getValue().split('\n');
-		const isTypable = (cell: Cell): boolean => !isOthers(cell) && shown.filter((text) => text === cell.text).length === 1 && /^[ns]/u.test(oracle.keyOf(cell.text) ?? '') && !cell.text.startsWith('title');
+		const isTypable = (cell: Cell): boolean => !isOthers(cell) && shown.filter((text) => text === cell.text).length === 1 && /^[ns]/u.test(oracle.lines.keyOf(cell.text) ?? '') && !cell.text.startsWith('title');
 		const cell = random.pick((oracle.notes.get(path) ?? []).filter(isTypable));
 		if (!cell) return;
-		const task = oracle.task(cell.text);
-		const key = oracle.keyOf(cell.text) ?? '';
+		const task = oracle.lines.task(cell.text);
+		const key = oracle.lines.keyOf(cell.text) ?? '';
 		const text = task ? maker.reworded(task, key) : maker.appended(cell.text, key);
 		const line = shown.indexOf(cell.text);
-		oracle.type(path, cell.id, text);
+		oracle.typing.add(path, cell.id, text);
 		editor.replaceRange(text, { line, ch: 0 }, { line, ch: cell.text.length });
 	}
 

@@ -105,7 +105,7 @@ export class World {
 
 	/** To the app it is a removal and a new note: it closes the old one's editors, with what was typed and is not saved. */
 	async renameOutside(from: string, to: string): Promise<void> {
-		this.count(DROPPED, this.oracle.forgetTyped(({ path }) => path === from).length);
+		this.count(DROPPED, this.oracle.typing.forget(({ path }) => path === from).length);
 		this.#follow(from, to);
 		await this.#disk.rename(from, to);
 	}
@@ -114,7 +114,7 @@ export class World {
 	async clearDebris(): Promise<void> {
 		for (const path of this.paths) {
 			const all = this.oracle.notes.get(path) ?? [];
-			const cells = all.filter(({ text }) => !this.oracle.isDebris(text));
+			const cells = all.filter(({ text }) => !this.oracle.lines.isDebris(text));
 			if (cells.length !== all.length) await this.writeOutside(path, cells);
 		}
 	}
@@ -144,7 +144,7 @@ export class World {
 
 	/** What was typed must be on disk, or in an editor still, unless the app's own merge dropped it. */
 	judgeTyped(): void {
-		const lost = this.oracle.forgetTyped(({ path, texts }) => !this.views(path).some((view) => texts.some((text) => view.getViewData().includes(text))));
+		const lost = this.oracle.typing.forget(({ path, texts }) => !this.views(path).some((view) => texts.some((text) => view.getViewData().includes(text))));
 		for (const { path, texts } of lost) {
 			if (this.#merged.has(path)) this.count(DROPPED);
 			else this.oracle.report('lost bytes', `${path}: typed and never saved: ${texts.join(' | ')}`);

@@ -168,9 +168,7 @@ export class Oracle {
 		for (let other = start; isInRun(pairs[other]); other++) {
 			const pair = pairs[other];
 			if (!pair?.before || pair.before.text !== text || pair.after?.text !== text || !this.#mayGo(pair.before)) continue;
-			pairs[at] = { before: pair.before, after: null };
-			pairs[other] = { before: removed.before, after: pair.after };
-			return;
+			return letGo(pairs, at, other);
 		}
 	}
 
@@ -261,6 +259,15 @@ export class Oracle {
 		const [oldest] = versions.keys();
 		if (versions.size > MOST_VERSIONS && oldest !== undefined) versions.delete(oldest);
 	}
+}
+
+/** Has another of equal lines go than the one at this place; the rest stay in their order. */
+function letGo(pairs: Pair[], at: number, other: number): void {
+	const gone = pairs[other]?.before ?? null;
+	const text = gone?.text;
+	const equal = [...pairs.entries()].slice(Math.min(at, other), Math.max(at, other) + 1).filter(([place, { before, after }]) => before?.text === text && (after?.text === text || place === at));
+	const rest = equal.flatMap(([, { before }]) => (before === gone ? [] : [before]));
+	for (const [place, { after }] of equal) pairs[place] = { before: place === at ? gone : (rest.shift() ?? null), after };
 }
 
 /** The nearest lines with text that were there before, on both sides. */

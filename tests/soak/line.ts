@@ -40,6 +40,10 @@ export function decided(task: Task, decision: Decision): readonly (Task | null)[
 	return decision === 'delete' ? [null, cancelled] : [cancelled];
 }
 
+export function isHeading(text: string): boolean {
+	return /^\ufeff?#/u.test(text);
+}
+
 export function splitLines(text: string): Line[] {
 	return (text.match(/[^\n]*\n|[^\n]+$/gu) ?? []).map((raw) => {
 		const ending = raw.endsWith('\r\n') ? '\r\n' : raw.endsWith('\n') ? '\n' : '';
@@ -49,12 +53,6 @@ export function splitLines(text: string): Line[] {
 
 export function joinLines(lines: readonly Line[]): string {
 	return lines.map(({ text, ending }) => text + ending).join('');
-}
-
-/** A line before and after; one without a partner was removed, or is new. */
-export interface Pair<A, B> {
-	readonly before: A | null;
-	readonly after: B | null;
 }
 
 /** Lines without a last one that holds nothing at all, which is none. */

@@ -1,5 +1,5 @@
 import { KnownLines } from './known-lines';
-import { alignLines, joinLines, splitLines, type Cell, type Line, type Pair as LinePair } from './line';
+import { alignLines, isHeading, joinLines, splitLines, type Cell, type Line, type Pair as LinePair } from './line';
 import type { Change, Permit, Wanted } from './permit';
 import { Typing } from './typing';
 
@@ -90,10 +90,12 @@ export class Oracle {
 	/** Another program wrote the note so. */
 	wroteOutside(path: string, cells: readonly Cell[], mtime: number): void {
 		this.#step++;
-		const before = new Map((this.notes.get(path) ?? []).map((cell) => [cell.id, cell]));
-		const after = new Map(cells.map((cell) => [cell.id, cell]));
-		for (const cell of [...before.values(), ...cells]) {
-			if (before.get(cell.id)?.text !== after.get(cell.id)?.text) this.lines.stir(cell.text, this.#step);
+		const known = this.notes.get(path) ?? [];
+		const [before, after] = [known, cells].map((all) => new Map(all.map((cell) => [cell.id, cell.text]))) as [Map<number, string>, Map<number, string>];
+		// Equal lines are told apart by their headings, so those that come under another one are so no more.
+		const [above, now] = [headingsOf(known), headingsOf(cells)];
+		for (const { id, text } of [...known, ...cells]) {
+			if (before.get(id) !== after.get(id) || above.get(id) !== now.get(id)) this.lines.stir(text, this.#step);
 		}
 		this.#put(path, cells, mtime);
 	}
@@ -268,6 +270,12 @@ function letGo(pairs: Pair[], at: number, other: number): void {
 	const equal = [...pairs.entries()].slice(Math.min(at, other), Math.max(at, other) + 1).filter(([place, { before, after }]) => before?.text === text && (after?.text === text || place === at));
 	const rest = equal.flatMap(([, { before }]) => (before === gone ? [] : [before]));
 	for (const [place, { after }] of equal) pairs[place] = { before: place === at ? gone : (rest.shift() ?? null), after };
+}
+
+/** The heading under which each line stands, by their ids. */
+function headingsOf(cells: readonly Cell[]): ReadonlyMap<number, number | null> {
+	let heading: number | null = null;
+	return new Map(cells.map(({ id, text }) => [id, (heading = isHeading(text) ? id : heading)]));
 }
 
 /** The nearest lines with text that were there before, on both sides. */

@@ -100,6 +100,14 @@ export class Oracle {
 		this.#put(path, cells, mtime);
 	}
 
+	/** The app put back what it had read of a note, over what has been written since: its own way, which no plugin can mend. */
+	overwrote(path: string, text: string, mtime: number): void {
+		const pairs = alignLines(this.notes.get(path) ?? [], splitLines(text), (cell, line) => this.lines.isSame(cell.text, line.text));
+		const standing = this.#standingIn(path, pairs);
+		this.excused += pairs.filter(({ before, after }) => before?.text !== after?.text).length;
+		this.wroteOutside(path, pairs.flatMap(({ before, after }) => (after ? [{ id: before?.id ?? this.#idOfStray(after.text, standing), ...after }] : [])), mtime);
+	}
+
 	removed(path: string): void {
 		this.#step++;
 		for (const { text } of this.notes.get(path) ?? []) this.lines.stir(text, this.#step);

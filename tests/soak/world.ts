@@ -157,8 +157,19 @@ export class World {
 
 	#wrote(path: string, text: string, mtime: number): void {
 		if (this.session.app.vault.adapter.faults.isCrashed && this.crashMoment === 'torn') this.oracle.tore(path, text, this.#wholeOf(path, text), mtime);
-		else this.oracle.appWrote(path, text, mtime, this.#excuse(path));
+		else {
+			this.#judgeOverwriting(path, mtime);
+			this.oracle.appWrote(path, text, mtime, this.#excuse(path));
+		}
 		this.#lastWriter.set(path, 'app');
+	}
+
+	/** The app writes what `process` made of the text that it read, also where another program has written between: what it read is judged as put back, and the rest as usual. */
+	#judgeOverwriting(path: string, mtime: number): void {
+		const taken = this.#processing.get(path)?.taken;
+		if (taken === undefined || taken === this.oracle.textOf(path)) return;
+		this.#countOver('the app wrote', path);
+		this.oracle.overwrote(path, taken, mtime);
 	}
 
 	/** What was to be written, of which a crash let only the beginning come to the disk, perhaps with half a character at its end. */
@@ -168,25 +179,20 @@ export class World {
 		return [this.#processing.get(path)?.whole, ...saves].find((whole) => whole?.startsWith(start)) ?? text;
 	}
 
-	/**
-	 * The app writes what an editor has, or what `process` made of the text that it read, also
-	 * where another program has written between: its own way, which no plugin can mend.
-	 */
+	/** An editor saves what it has, also where another program has written meanwhile: its own way, which no plugin can mend. */
 	#excuse(path: string): Excuse {
-		const now = this.oracle.textOf(path);
 		const save = [...this.#saving].find((each) => each.path === path);
-		const taken = this.#processing.get(path)?.taken ?? save?.taken;
-		if (taken === undefined) return 'none';
-		if (save && this.#toMerge.delete(path)) {
-			this.excusedWrites++;
-			this.count('saves after a merge of the app\'s own');
-			return 'app';
-		}
-		if (withPlainEndings(taken) === withPlainEndings(now)) return 'none';
+		if (!save || this.#processing.has(path)) return 'none';
+		const isMerge = this.#toMerge.delete(path);
+		if (!isMerge && withPlainEndings(save.taken) === withPlainEndings(this.oracle.textOf(path))) return 'none';
 		this.excusedWrites++;
-		const who = this.#processing.has(path) ? 'the app wrote' : 'an editor saved';
-		this.count(`times that ${who} over what ${this.#lastWriter.get(path) === 'outside' ? 'another program' : 'the app itself'} had just written`);
+		if (isMerge) this.count('saves after a merge of the app\'s own');
+		else this.#countOver('an editor saved', path);
 		return 'app';
+	}
+
+	#countOver(what: string, path: string): void {
+		this.count(`times that ${what} over what ${this.#lastWriter.get(path) === 'outside' ? 'another program' : 'the app itself'} had just written`);
 	}
 
 	#removed(path: string): void {

@@ -1,5 +1,6 @@
 import { KnownLines } from './known-lines';
-import { alignLines, isHeading, joinLines, splitLines, type Cell, type Line, type Pair as LinePair } from './line';
+import { alignLines, isHeading, joinLines, splitLines, type Cell, type Line } from './line';
+import { betweenOf, comeAt, goFrom, isBetween, runOf, type Between, type Pair } from './pairs';
 import type { Change, Permit, Wanted } from './permit';
 import { Typing } from './typing';
 
@@ -15,8 +16,6 @@ export interface Violation {
 	readonly kind: 'wrong line' | 'lost bytes' | 'not reported' | 'trouble';
 	readonly detail: string;
 }
-
-type Pair = LinePair<Cell, Line>;
 
 /** A write of the app's that is being judged. */
 interface Write {
@@ -153,8 +152,9 @@ export class Oracle {
 		this.#step++;
 		const before = this.notes.get(path) ?? [];
 		const pairs = alignLines(before, splitLines(text), (cell, line) => this.lines.isSame(cell.text, line.text));
-		for (const at of pairs.keys()) this.#settleRun(pairs, at);
 		const write = { path, pairs, excuse, standing: this.#standingIn(path, pairs) };
+		for (const at of pairs.keys()) this.#settleGone(pairs, at);
+		for (const at of pairs.keys()) this.#settleReturned(write, pairs, at);
 		this.#put(path, [...pairs.keys()].flatMap((at) => this.#judge(write, at) ?? []), mtime);
 	}
 
@@ -168,7 +168,7 @@ export class Oracle {
 	}
 
 	/** Of equal lines with nothing left between them it makes no difference which one went: it is taken to be the one that may. */
-	#settleRun(pairs: Pair[], at: number): void {
+	#settleGone(pairs: Pair[], at: number): void {
 		const removed = pairs[at];
 		if (!removed?.before || removed.after || this.#mayGo(removed.before)) return;
 		const { text } = removed.before;
@@ -178,8 +178,23 @@ export class Oracle {
 		for (let other = start; isInRun(pairs[other]); other++) {
 			const pair = pairs[other];
 			if (!pair?.before || pair.before.text !== text || pair.after?.text !== text || !this.#mayGo(pair.before)) continue;
-			return letGo(pairs, at, other);
+			return goFrom(pairs, at, other);
 		}
+	}
+
+	/** Nor which one came back: it is taken to be the one that belongs between those that stood there. */
+	#settleReturned({ standing }: Write, pairs: Pair[], at: number): void {
+		const come = pairs[at];
+		if (!come?.after || come.before) return;
+		const { text, ending } = come.after;
+		const candidates = this.#findReturning(text, ending, standing);
+		const fits = (place: number): boolean => candidates.some(({ between }) => isBetween(between, place, comeAt(pairs, at, place)));
+		const place = candidates.length === 0 ? undefined : runOf(pairs, at).find(fits);
+		if (place !== undefined) pairs.splice(0, pairs.length, ...comeAt(pairs, at, place));
+	}
+
+	#findReturning(text: string, ending: string, standing: ReadonlySet<number>): readonly Change[] {
+		return [...this.#permits, ...this.#left].flatMap((permit) => permit.findReturning(text, ending)).filter(({ id }) => !standing.has(id));
 	}
 
 	#mayGo(cell: Cell): boolean {
@@ -216,7 +231,7 @@ export class Oracle {
 		for (const permit of [...this.#permits, ...this.#left]) {
 			const candidates = permit.findReturning(line.text, line.ending).filter(({ id }) => !standing.has(id));
 			// Of lines that read the same it is the one that belongs there.
-			const change = candidates.find((each) => this.#isAtItsPlace(path, each, at, pairs)) ?? candidates[0];
+			const change = candidates.find(({ between }) => isBetween(between, at, pairs)) ?? candidates.find((each) => this.#isAtItsPlace(path, each, at, pairs)) ?? candidates[0];
 			if (!change) continue;
 			if (candidates.length > 1) this.lines.stir(line.text, this.#step);
 			if (!this.#isAtItsPlace(path, change, at, pairs)) this.report('wrong line', `${path}: a line came back between ${this.#name(betweenOf(at, pairs))}, not between ${this.#name(change.between ?? [null, null])}`);
@@ -247,11 +262,10 @@ export class Oracle {
 		const above = between[0] === null ? -1 : ids.indexOf(between[0]);
 		const below = between[1] === null ? ids.length : ids.indexOf(between[1]);
 		const wereNeighbours = (between[0] === null || above >= 0) && below === above + 1;
-		const now = betweenOf(at, pairs);
-		return !wereNeighbours || (now[0] === between[0] && now[1] === between[1]);
+		return !wereNeighbours || isBetween(between, at, pairs);
 	}
 
-	#name([above, below]: readonly [number | null, number | null]): string {
+	#name([above, below]: Between): string {
 		const nameOf = (id: number | null): string => (id === null ? 'the edge' : JSON.stringify(this.textOfId(id)));
 		return `${nameOf(above)} and ${nameOf(below)}`;
 	}
@@ -271,27 +285,10 @@ export class Oracle {
 	}
 }
 
-/** Has another of equal lines go than the one at this place; the rest stay in their order. */
-function letGo(pairs: Pair[], at: number, other: number): void {
-	const gone = pairs[other]?.before ?? null;
-	const text = gone?.text;
-	const equal = [...pairs.entries()].slice(Math.min(at, other), Math.max(at, other) + 1).filter(([place, { before, after }]) => before?.text === text && (after?.text === text || place === at));
-	const rest = equal.flatMap(([, { before }]) => (before === gone ? [] : [before]));
-	for (const [place, { after }] of equal) pairs[place] = { before: place === at ? gone : (rest.shift() ?? null), after };
-}
-
 /** The heading under which each line stands, by their ids. */
 function headingsOf(cells: readonly Cell[]): ReadonlyMap<number, number | null> {
 	let heading: number | null = null;
 	return new Map(cells.map(({ id, text }) => [id, (heading = isHeading(text) ? id : heading)]));
-}
-
-/** The nearest lines with text that were there before, on both sides. */
-function betweenOf(at: number, pairs: readonly Pair[]): [above: number | null, below: number | null] {
-	const idOf = ({ before, after }: Pair): number | null => (before && before.text.trim() !== '' && after ? before.id : null);
-	const above = pairs.slice(0, at).findLast((pair) => idOf(pair) !== null);
-	const below = pairs.slice(at + 1).find((pair) => idOf(pair) !== null);
-	return [above ? idOf(above) : null, below ? idOf(below) : null];
 }
 
 function show({ text, ending }: Line): string {

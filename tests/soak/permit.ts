@@ -1,4 +1,5 @@
 import { decided, printTask, type Cell, type Decision, type Task } from './line';
+import type { Between } from './pairs';
 
 /** What became of one line: `from` is null where it came back, `to` where it went. */
 export interface Change {
@@ -9,7 +10,7 @@ export interface Change {
 	/** When, in steps of the oracle's counter. */
 	readonly step: number;
 	/** For a line that went: the lines with text on both sides of it. */
-	readonly between?: readonly [above: number | null, below: number | null];
+	readonly between?: Between;
 }
 
 /** A line as a write would have it. */

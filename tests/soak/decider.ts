@@ -59,7 +59,7 @@ export class Decider {
 		this.#asked.clear();
 		const recoveries = cut.map(({ permit, ...asked }) => {
 			this.world.oracle.revoke(permit);
-			const recovery = new RecoveryPermit(permit.standing);
+			const recovery = permit instanceof DecidePermit ? permit.toRecover() : new RecoveryPermit(permit.standing);
 			if (asked.kind === 'decide') this.world.oracle.permit(recovery);
 			return { ...asked, permit: recovery };
 		});

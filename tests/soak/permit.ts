@@ -54,7 +54,7 @@ class Ledger {
 	readonly standing: Change[] = [];
 
 	apply(change: Change): void {
-		const undone = this.standing.findLastIndex((each) => each.id === change.id && each.from === change.to && each.to === change.from);
+		const undone = this.standing.findLastIndex((each) => isTakenBackBy(each, change));
 		if (undone >= 0) this.standing.splice(undone, 1);
 		else this.standing.push(change);
 	}
@@ -72,6 +72,11 @@ export class DecidePermit extends Ledger implements Permit {
 
 	findReturning(text: string, ending: string): readonly Change[] {
 		return findRemoved(this.standing, text, ending);
+	}
+
+	/** What may be taken back after a crash. */
+	toRecover(): RecoveryPermit {
+		return new RecoveryPermit(this.standing, this.requests);
 	}
 }
 
@@ -91,25 +96,43 @@ export class ReturnPermit extends Ledger implements Permit {
 	}
 }
 
-/** What stands of a decision that a crash cut short may be taken back. */
+/**
+ * What stands of a decision that a crash cut short may be taken back. So may what another
+ * program has made of a line, where that is just what was decided: nothing tells whose it is.
+ */
 export class RecoveryPermit extends Ledger implements Permit {
-	constructor(standing: readonly Change[]) {
+	constructor(standing: readonly Change[], private readonly requests: Requests = new Map()) {
 		super();
 		this.standing.push(...standing);
 	}
 
-	allows(wanted: Wanted): boolean {
-		return isReverse(this.standing, wanted);
+	allows(wanted: Wanted, knowledge: Knowledge): boolean {
+		return isReverse(this.standing, wanted) || this.#isAnticipated(wanted, knowledge);
 	}
 
 	findReturning(text: string, ending: string): readonly Change[] {
-		return findRemoved(this.standing, text, ending);
+		const anticipated = [...this.requests].flatMap(([id, { raw, decision }]): Change[] => (decision === 'delete' && raw === text ? [{ id, from: text, to: null, ending, step: 0 }] : []));
+		return [...findRemoved(this.standing, text, ending), ...anticipated];
+	}
+
+	/** What others have made never stood as the decision's own. */
+	override apply(change: Change): void {
+		if (this.standing.some((each) => isTakenBackBy(each, change))) super.apply(change);
+	}
+
+	#isAnticipated({ cell, to }: Wanted, knowledge: Knowledge): boolean {
+		const request = this.requests.get(cell.id);
+		return request !== undefined && to !== null && isDecision(request, { cell: { ...cell, text: to }, to: cell.text }, knowledge);
 	}
 }
 
 /** Changes as they are taken back. */
 export function reverse(changes: readonly Change[]): Change[] {
 	return changes.map((change) => ({ ...change, from: change.to, to: change.from }));
+}
+
+function isTakenBackBy(one: Change, other: Change): boolean {
+	return one.id === other.id && one.from === other.to && one.to === other.from;
 }
 
 function isReverse(standing: readonly Change[], { cell, to }: Wanted): boolean {

@@ -19,6 +19,8 @@ export interface WeighedTask {
 const ONLY_ADDED = 0.08;
 const REPLACED = 0.1;
 const OTHER_VERB = 0.15;
+/** Where more words than these differ, no single one of them tells. */
+const MOST_TELLING = 6;
 /** So that the order of summing can't move a pair over a threshold. */
 const PRECISION = 1e9;
 
@@ -41,7 +43,9 @@ function weightOf({ keys, weights }: TermVector, key: string): number {
 /** Where one only says more, the two are one rather than where each says something else or begins otherwise. */
 function shapeScore(difference: Difference): number {
 	const { one, other } = difference;
+	if (one.own.length === 0 || other.own.length === 0) return haveSameVerb(difference) ? ONLY_ADDED : -OTHER_VERB;
+	// Long texts in other words differ everywhere, and that tells nothing.
+	if (one.own.length + other.own.length > MOST_TELLING) return 0;
 	if (!haveSameVerb(difference)) return -OTHER_VERB;
-	if (one.own.length === 0 || other.own.length === 0) return ONLY_ADDED;
 	return haveSubstitute(one.own, other.own) ? -REPLACED : 0;
 }

@@ -45,7 +45,7 @@ const OPPOSITES: ReadonlyMap<string, ReadonlySet<string>> = bothWays(words(`
 	intern/extern increas/lower rais/reduc rais/cut increas/cut begin/end start/end first/last first/second earli/late befor/after
 	old/new minimum/maximum min/max upper/lower left/right north/south east/west inbound/outbound incom/outgo public/privat
 	monthli/weekli monthli/quarterli monthli/annual weekli/daili quarterli/annual monthli/yearli daili/monthli weekli/annual
-	morn/afternoon morn/even credit/debit plan/unplan attach/detach connect/disconnect insert/remov turn/leav renew/expir
+	morn/afternoon morn/even credit/debit plan/unplan attach/detach connect/disconnect insert/remov renew/expir
 	renew/cancel renew/termin extend/termin extend/cut expand/shrink expand/reduc sign/cancel confirm/cancel confirm/deni
 	accept/refus approv/refus approv/deni grant/deni allow/forbid allow/block permit/block block/unblock hide/show freez/unfreez
 	mount/unmount load/unload pack/unpack wrap/unwrap lock/open push/pull win/lose rise/fall hot/cold warm/cool

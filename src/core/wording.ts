@@ -91,6 +91,8 @@ const TENS_IN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.sp
 const UNIT = /^(?:[kmgtp]i?b(?:ps|\/s)?|[kmg]?hz|[km]?w|gbe?|[kmg]bit|h|hrs?|hours?|m|min|mins|s|sec|d|days?|wks?|weeks?|x|u|st|nd|rd|th|px|pt|in|ft|km|cm|mm|kg|g|usd|eur|gbp|chf|pm|am|pct|ppl|pp|nodes?|seats?|users?|cores?)$/u;
 const THOUSANDS: ReadonlyMap<string, number> = new Map([['k', 1e3], ['mn', 1e6], ['mio', 1e6], ['bn', 1e9]]);
 
+/** "Whether or not" and "not only" deny nothing. */
+const NEGATION = /(?<!\bor )\b(?:not(?! only| yet)|never|no longer|cancel|without|except|instead of|no need to|cannot|[a-z]{2,8}n't)\b/iu;
 const CAPITAL = /^\p{Lu}/u;
 const BEGINS_WITH_DIGIT = /^\p{N}/u;
 const HAS_DIGIT = /\p{N}/u;
@@ -106,7 +108,7 @@ export function readWording(text: string, names: NameLexicon): Wording {
 		times: pieces.flatMap(({ time }) => time ?? []),
 		persons: personsOf(words, names),
 		verb: firstVerb(words),
-		isNegated: /\b(?:do not|don'?t|never|no longer|cancel|not to|no need to|instead of|not|without|except)\b/iu.test(plain),
+		isNegated: NEGATION.test(plain),
 		isConditional: /^\W*(?:if|unless|in case|should)\b/iu.test(plain),
 	};
 }

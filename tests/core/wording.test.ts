@@ -60,7 +60,7 @@ describe('what a text says beside', () => {
 		expect(read(text).verb?.kind).toBe(kind);
 	});
 
-	test.each([['Do not send the list', true], ['Don’t send it', true], ['Send it without the list', true], ['Send the notes', false]])('that it denies: %s', (text, isNegated) => {
+	test.each([['Do not send the list', true], ['Don’t send it', true], ['Send it without the list', true], ['Send the notes', false], ['Ask why it hasn\'t come', true], ['Ask whether or not it came', false], ['Send not only the list', false]])('that it denies: %s', (text, isNegated) => {
 		expect(read(text).isNegated).toBe(isNegated);
 	});
 

@@ -44,6 +44,7 @@ describe('a popout window', () => {
 		await page.keyboard.type(' today');
 		await run('workspace:move-to-new-window');
 		await popout().locator('.cm-line', { hasText: 'Do it today' }).click();
+		await popout().locator('.cm-editor.cm-focused').waitFor();
 		await page.keyboard.press('End');
 		await page.keyboard.type(' at noon');
 		await popout().locator('.cm-line', { hasText: 'Do it today at noon' }).waitFor();

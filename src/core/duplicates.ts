@@ -209,7 +209,10 @@ export class Duplicates {
 		if (!this.#weights) return;
 		const vector = termVector(node.task.wording.terms, this.#weights);
 		this.#index.find(vector, (other, score) => {
-			const edge = other.vector ? judgeLikeness({ task: node.task, vector }, { task: other.task, vector: other.vector }, score) : { score: 0, veto: null };
+			if (!other.vector) return;
+			const edge = judgeLikeness({ task: node.task, vector }, { task: other.task, vector: other.vector }, score);
+			// Of those that are kept apart only the ones that differ in the owner are ever shown.
+			if (edge.veto !== null && edge.veto !== 'owner') return;
 			node.edges.set(other, edge);
 			other.edges.set(node, edge);
 			this.#toGroup.add(other);

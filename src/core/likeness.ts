@@ -1,6 +1,6 @@
 import { findDifference, haveSameVerb, haveSubstitute, type Difference } from './difference';
 import { similarity, type TermVector } from './similarity';
-import { findVeto, type Task, type Veto } from './veto';
+import { findOtherVeto, findPlainVeto, type Task, type Veto } from './veto';
 
 /** How alike two tasks are, and what keeps them apart all the same. */
 export interface Likeness {
@@ -26,9 +26,12 @@ const PRECISION = 1e9;
 
 /** Judges a pair. The same both ways. @param cosine of their vectors, where it is known */
 export function judgeLikeness(one: WeighedTask, other: WeighedTask, cosine: number = similarity(one.vector, other.vector)): Likeness {
+	const veto = findPlainVeto(one.task, other.task);
+	// Most pairs end here, and what differs takes the longest to find.
+	if (veto !== null) return { score: cosine, veto };
 	const difference = findDifference(one.task.wording, other.task.wording);
 	const score = cosine + twinScore(one.vector, other.vector, difference) + shapeScore(difference);
-	return { score: Math.round(Math.min(1, Math.max(0, score)) * PRECISION) / PRECISION, veto: findVeto(one.task, other.task, difference) };
+	return { score: Math.round(Math.min(1, Math.max(0, score)) * PRECISION) / PRECISION, veto: findOtherVeto(one.task, other.task, difference) };
 }
 
 /** A word that is only spelled in another way is the same word. */

@@ -127,8 +127,10 @@ const SETS_OF: ReadonlyMap<string, ReadonlySet<number>> = groupByStem();
 
 /** Whether two stems may stand for each other. */
 export function areSynonyms(one: string, other: string): boolean {
-	const sets = SETS_OF.get(other);
-	return sets !== undefined && [...SETS_OF.get(one) ?? []].some((set) => sets.has(set));
+	const [mine, theirs] = [SETS_OF.get(one), SETS_OF.get(other)];
+	if (!mine || !theirs) return false;
+	for (const set of mine) if (theirs.has(set)) return true;
+	return false;
 }
 
 /** Whether a stem says so little that it makes no other task. */

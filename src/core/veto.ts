@@ -1,4 +1,4 @@
-import { findDifference, hasOtherNumber, isContrary, isPart, isSubstitution, type Difference } from './difference';
+import { hasOtherNumber, isContrary, isPart, isSubstitution, type Difference } from './difference';
 import { isNearWord } from './near-word';
 import type { Resolution } from './people';
 import { cleanName, foldName } from './person';
@@ -34,7 +34,7 @@ export function ownerIdentity(written: string | null, resolution: Resolution | n
 	return { path: null, names };
 }
 
-/** The checks in the order in which they are made; `owner` last, since a pair that only differs there is a case of its own. */
+/** Those that look at both wordings as they are, which costs little. */
 const CHECKS: readonly (readonly [Veto, (one: Wording, other: Wording) => boolean])[] = [
 	['negation', (one, other) => one.isNegated !== other.isNegated],
 	['condition', (one, other) => one.isConditional !== other.isConditional],
@@ -54,9 +54,14 @@ const DIFFERENCES: readonly (readonly [Veto, (difference: Difference) => boolean
 	['part', isPart],
 ];
 
-/** The first thing that keeps two tasks apart, the owner after all others; null where nothing does. */
-export function findVeto(one: Task, other: Task, difference: Difference = findDifference(one.wording, other.wording)): Veto | null {
-	const found = CHECKS.find(([, isApart]) => isApart(one.wording, other.wording)) ?? DIFFERENCES.find(([, isApart]) => isApart(difference));
+/** What shows in the wordings at once that two tasks are two; null where nothing does. */
+export function findPlainVeto(one: Task, other: Task): Veto | null {
+	return CHECKS.find(([, isApart]) => isApart(one.wording, other.wording))?.[0] ?? null;
+}
+
+/** What else keeps two tasks apart, by all that differs; the owner last, since a pair that only differs there is a case of its own. */
+export function findOtherVeto(one: Task, other: Task, difference: Difference): Veto | null {
+	const found = DIFFERENCES.find(([, isApart]) => isApart(difference));
 	if (found) return found[0];
 	return haveOtherOwners(one.owner, other.owner) ? 'owner' : null;
 }

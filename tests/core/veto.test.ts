@@ -1,6 +1,7 @@
+import { findDifference } from '../../src/core/difference';
 import { nameLexicon } from '../../src/core/name-lexicon';
 import type { Person } from '../../src/core/person';
-import { findVeto, isSamePerson, NOBODY, ownerIdentity, type OwnerIdentity } from '../../src/core/veto';
+import { findOtherVeto, findPlainVeto, isSamePerson, NOBODY, ownerIdentity, type OwnerIdentity } from '../../src/core/veto';
 import { readWording } from '../../src/core/wording';
 
 function person(name: string, folder = 'People'): Person {
@@ -11,7 +12,8 @@ const names = nameLexicon([person('Ana Ruiz'), person('Ben Okafor')]);
 
 function veto(one: string, other: string, owners: readonly [OwnerIdentity, OwnerIdentity] = [NOBODY, NOBODY]): string | null {
 	const [first, second] = [one, other].map((text, at) => ({ wording: readWording(text, names), owner: owners[at] ?? NOBODY }));
-	return first && second ? findVeto(first, second) : null;
+	if (!first || !second) return null;
+	return findPlainVeto(first, second) ?? findOtherVeto(first, second, findDifference(first.wording, second.wording));
 }
 
 test.each([

@@ -48,6 +48,8 @@ export class Oracle {
 	readonly #versions = new Map<string, Map<number, Version>>();
 	readonly #permits = new Set<Permit>();
 	readonly #left = new Set<Permit>();
+	/** Lines that a merge garbled and that went since: undo may bring back just those. */
+	readonly #goneDebris = new Set<string>();
 	#step = 0;
 
 	get step(): number {
@@ -217,7 +219,10 @@ export class Oracle {
 
 	#change(cell: Cell, to: string | null, between: Change['between']): boolean {
 		if (to !== null && this.typing.save(cell.id, cell.text, to)) return true;
-		if (this.lines.isDebris(cell.text)) return true;
+		if (this.lines.isDebris(cell.text)) {
+			if (to === null) this.#goneDebris.add(cell.text);
+			return true;
+		}
 		const wanted: Wanted = { cell, to };
 		const permit = [...this.#permits, ...this.#left].find((each) => each.allows(wanted, this.lines));
 		permit?.apply({ id: cell.id, from: cell.text, to, ending: cell.ending, step: this.#step, ...(between ? { between } : {}) });
@@ -239,6 +244,7 @@ export class Oracle {
 			standing.add(change.id);
 			return { id: change.id, ...line };
 		}
+		if (this.#goneDebris.delete(line.text)) return { id: this.lines.nextId(), ...line };
 		if (this.lines.isDebris(line.text) && pairs.some(({ before, after }) => before && !after && this.lines.isDebris(before.text))) return { id: this.lines.nextId(), ...line };
 		this.#accuse('wrong line', `${path}: a line came from nowhere: ${show(line)}`, excuse);
 		return { id: this.#idOfStray(line.text, standing), ...line };

@@ -1,5 +1,5 @@
-import { isNearWord } from './near-word';
-import { areSynonyms, isSoft } from './synonyms';
+import { isNearStem } from './near-word';
+import { areSynonyms, isCommon, isSoft } from './synonyms';
 import { areOpposite } from './task-verbs';
 import type { Term, Wording } from './wording';
 
@@ -61,7 +61,7 @@ export function haveSubstitute(one: readonly Placed[], other: readonly Placed[])
 export function haveSameVerb({ one: { wording: one }, other: { wording: other } }: Difference): boolean {
 	if (!one.verb || !other.verb) return true;
 	const [mine, theirs] = [one.verb.stem, other.verb.stem];
-	return isNearWord(mine, theirs) || areSynonyms(mine, theirs);
+	return isSameStem(mine, theirs) || areSynonyms(mine, theirs);
 }
 
 /** Whether a word of one is the contrary of a word of the other. */
@@ -121,7 +121,12 @@ function has(terms: readonly Term[], { key }: Term): boolean {
 }
 
 function isSpelling(one: Term, other: Term): boolean {
-	return one.kind === 'word' && other.kind === 'word' && isNearWord(one.key, other.key);
+	return one.kind === 'word' && other.kind === 'word' && isSameStem(one.key, other.key);
+}
+
+/** Two common words are two, however alike they are spelled: contact, contract. */
+function isSameStem(one: string, other: string): boolean {
+	return isNearStem(one, other) && (one === other || !isCommon(one) || !isCommon(other));
 }
 
 function isSynonym(one: Term, other: Term): boolean {

@@ -1,9 +1,17 @@
-/** The same word, cut off, or with a slip of the pen. */
-export function isNearWord(one: string, other: string): boolean {
+/** Whether two names are one, cut off, or with slips of the pen. */
+export function isNearName(one: string, other: string): boolean {
 	if (one === other) return true;
 	const [short, long] = one.length < other.length ? [one, other] : [other, one];
 	if (short.length >= 3 && long.startsWith(short)) return true;
 	return short.length >= 5 && short.charAt(0) === long.charAt(0) && slips(short, long) <= 2;
+}
+
+/** Whether two stems are one word, cut off, or with a slip of the pen; two in a long one. */
+export function isNearStem(one: string, other: string): boolean {
+	if (one === other) return true;
+	const [short, long] = one.length < other.length ? [one, other] : [other, one];
+	if (short.length >= 3 && long.startsWith(short)) return true;
+	return short.length >= 5 && short.charAt(0) === long.charAt(0) && slips(short, long) <= (short.length >= 7 ? 2 : 1);
 }
 
 /** Letters inserted, dropped or replaced, up to 3. */

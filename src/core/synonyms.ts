@@ -133,6 +133,11 @@ export function areSynonyms(one: string, other: string): boolean {
 	return false;
 }
 
+/** Whether a stem is one of the common words of offices, so that it is no other word misspelled. */
+export function isCommon(key: string): boolean {
+	return SETS_OF.has(key) || SOFT.has(key);
+}
+
 /** Whether a stem says so little that it makes no other task. */
 export function isSoft(key: string): boolean {
 	return SOFT.has(key);

@@ -1,5 +1,5 @@
 import { hasOtherNumber, isContrary, isPart, isSubstitution, type Difference } from './difference';
-import { isNearWord } from './near-word';
+import { isNearName } from './near-word';
 import type { Resolution } from './people';
 import { cleanName, foldName } from './person';
 import { areApart } from './task-verbs';
@@ -128,11 +128,11 @@ export function isSamePerson(one: string, other: string): boolean {
 	const [first, last] = endsOf(one);
 	const [otherFirst, otherLast] = endsOf(other);
 	const isNearLast = last === '' || otherLast === '' || isNearPart(last, otherLast);
-	return isNearLast && (isNearWord(first, otherFirst) || (last !== '' && last === otherLast && isNearPart(first, otherFirst)));
+	return isNearLast && (isNearName(first, otherFirst) || (last !== '' && last === otherLast && isNearPart(first, otherFirst)));
 }
 
 function isNearPart(one: string, other: string): boolean {
-	return isNearWord(one, other) || ((one.length === 1 || other.length === 1) && one.charAt(0) === other.charAt(0));
+	return isNearName(one, other) || ((one.length === 1 || other.length === 1) && one.charAt(0) === other.charAt(0));
 }
 
 function endsOf(name: string): readonly [first: string, last: string] {

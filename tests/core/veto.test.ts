@@ -28,6 +28,7 @@ test.each([
 	['number', 'Fit one contact on chamber 7 as a trial for a month', 'Fit one contact on chamber 3 in winter if the trial holds well'],
 	['person', 'Ask Ana Ruiz for the figures of the quarter', 'Ask Ben for the figures of the quarter'],
 	['substitution', 'Send the caterer the list', 'Send the caterer the menu'],
+	['substitution', 'Review the contact list of the caterer', 'Review the contract list of the caterer'],
 	['part', 'Book the room', 'Book the room and order cake for thirty guests'],
 ])('%s: "%s" and "%s"', (expected, one, other) => {
 	expect([veto(one, other), veto(other, one)]).toEqual([expected, expected]);
@@ -40,6 +41,7 @@ test.each([
 	['Ask Ana for the figures', 'Ask Ana Ruiz for the figures'],
 	['Call at 3:00 about the plan', 'Call at 3 pm about the plan'],
 	['Send the final list', 'Send the list'],
+	['Renew the certificate of the caterer', 'Renew the certifcate of the caterer'],
 ])('nothing keeps apart "%s" and "%s"', (one, other) => {
 	expect([veto(one, other), veto(other, one)]).toEqual([null, null]);
 });

@@ -40,8 +40,8 @@ describe('the labelled pairs', () => {
 
 	// These are floors under what was reached: a change that falls below them has lost something.
 	test.each([
-		['that rules were chosen by', tuningPairs, 0, 0.91, 0.78],
-		['that were never looked at', heldOutPairs, tuningPairs.length, 0.89, 0.74],
+		['that rules were chosen by', tuningPairs, 0, 0.92, 0.78],
+		['that were never looked at', heldOutPairs, tuningPairs.length, 0.9, 0.73],
 	] as const)('%s', (name, pairs, from, precision, recall) => {
 		const found = figures(pairs, from);
 		if (process.env['RATIFY_FIGURES'] !== undefined) console.log(`Pairs ${name}: precision ${found.precision.toFixed(3)}, recall ${found.recall.toFixed(3)}`);

@@ -1,6 +1,9 @@
+import { digest } from './digest';
 import { judgeLikeness, type Likeness } from './likeness';
 import { LEAST_SIMILARITY, similarity, type TermVector } from './similarity';
+import { cutText } from './shorten';
 import type { OwnerIdentity, Task } from './veto';
+import { MOST_READ } from './wording';
 
 /** Tasks that are one. Immutable, and the same object while its members are. */
 export interface Group {
@@ -42,8 +45,10 @@ export function compareNodes(one: TaskNode, other: TaskNode): Likeness {
 	return one.vector && other.vector ? judgeLikeness({ task: one.task, vector: one.vector }, { task: other.task, vector: other.vector }) : { score: 0, veto: null };
 }
 
+/** What tells nodes apart. Of a text too long to be read as a whole, its digest does. */
 export function contentOf(text: string, { path, names }: OwnerIdentity): string {
-	return [text, path ?? '', ...names].join('\n');
+	const said = text.length > MOST_READ ? `${cutText(text, MOST_READ)}${digest(text)}` : text;
+	return [said, path ?? '', ...names].join('\n');
 }
 
 export function nodeAt(nodes: readonly TaskNode[], at: number): TaskNode {

@@ -46,7 +46,9 @@ export interface NameLexicon {
 }
 
 /** A longer text is no task that a person would write. */
-const MOST_READ = 2000;
+export const MOST_READ = 2000;
+/** Nor is there a longer word. */
+const LONGEST_WORD = 60;
 const MAX_NAME_WORDS = 4;
 const MOST_WORDS_BEFORE_VERB = 12;
 /** Verbs that are names as well. */
@@ -99,7 +101,8 @@ const HAS_DIGIT = /\p{N}/u;
 
 /** Reads what a task's text says. Takes time linear in it. */
 export function readWording(text: string, names: NameLexicon): Wording {
-	const plain = plainText(cutText(text, MOST_READ));
+	// One character may stand for many.
+	const plain = cutText(plainText(cutText(text, MOST_READ)), MOST_READ);
 	const pieces = [...plain.matchAll(PIECES)].map((match) => readPiece(match, plain));
 	const words = pieces.flatMap((piece) => (piece.word === null ? [] : [piece]));
 	return {
@@ -160,7 +163,7 @@ function piece(term: Pick<Term, 'key' | 'kind'>, { date = null, time = null }: P
 }
 
 function readWord(written: string, isFirst: boolean): Piece {
-	const folded = written.toLowerCase().replace(/'.*$/u, '');
+	const folded = cutText(written, LONGEST_WORD).toLowerCase().replace(/'.*$/u, '');
 	const isCapitalised = CAPITAL.test(written);
 	const common = { date: null, time: null, word: folded, isCapitalised, isFirst };
 	if (BEGINS_WITH_DIGIT.test(folded)) return { ...common, ...piece(readNumber(folded)) };

@@ -1,10 +1,12 @@
 import { actionEdits, confirmAction, dismissAction } from '../../src/core/actions';
 import { examineNote } from '../../src/core/crash';
 import { digest } from '../../src/core/digest';
+import { Duplicates } from '../../src/core/duplicates';
 import { applyEdits, type LineEdit } from '../../src/core/edit';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { parseInline } from '../../src/core/inline-text';
 import { findMentions } from '../../src/core/mention';
+import { nameLexicon } from '../../src/core/name-lexicon';
 import type { Note } from '../../src/core/note';
 import { buildPeople } from '../../src/core/people';
 import { readNames, readPerson } from '../../src/core/person';
@@ -16,6 +18,7 @@ import { readSource } from '../../src/core/source';
 import { buildSources } from '../../src/core/sources';
 import { parseTaskLine, printTaskLine, taskDate, taskOwner, taskPriority, taskTags, taskText } from '../../src/core/task-line';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
+import { NOBODY } from '../../src/core/veto';
 import { diffWords } from '../../src/core/word-diff';
 import { HOSTILE_TEXTS, type HostileText } from './hostile-texts';
 import { noteFrom } from './note-text';
@@ -50,6 +53,13 @@ function readFieldsOf(text: string): unknown[] {
 	return task ? [taskText(task), taskOwner(task), taskTags(task), taskDate(task, 'due'), taskPriority(task), printTaskLine(task)] : [];
 }
 
+function groupsWith(text: string): unknown {
+	const duplicates = new Duplicates(nameLexicon([]));
+	for (const [key, each] of [text, `${text} a`, 'Send the list'].entries()) duplicates.put({ key: String(key), text: each, owner: NOBODY });
+	duplicates.work();
+	return duplicates.groupOf('0');
+}
+
 /** Everything that reads the text of notes, by what is read. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	'a task line': (text) => readFieldsOf(task(text)),
@@ -63,6 +73,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	'mentions': (text) => findMentions(text),
 	'the source of a note': (text) => resolveSource(noteFrom('A.md', `${text}\nSource: ${text}`, { source: text, source_ref: text })),
 	'a sentence to be shown': (text) => parseInline(text),
+	'which tasks are one': (text) => groupsWith(text),
 	'what differs': (text) => diffWords(`a ${text} b`, `c ${text} d`),
 	'whether it passes the filter': (text) => matchesQuery(parseQuery('ana list'), proposal(task(text)), undefined),
 	'what confirming makes of it': (text) => actionEdits(confirmAction, [proposal(task(text))], CONTEXT),
@@ -96,8 +107,13 @@ function bestTime(read: (text: string) => unknown, text: string): number {
 	return best;
 }
 
-function medianTime(read: (text: string) => unknown, text: string): number {
-	return Array.from({ length: 3 }, () => timeOf(read, text)).sort((a, b) => a - b)[1] ?? 0;
+/** The least of up to ten turns: a reader whose time grows with the square has no good turn, one that was interrupted has another. */
+function leastGrowth(read: (text: string) => unknown, text: HostileText): number {
+	const [long, short] = [text.make(MEGABYTE), text.make(EIGHTH)];
+	let least = Infinity;
+	// What takes less than a millisecond is not measured well enough to be divided by.
+	for (let turn = 0; turn < 10 && least >= MOST_GROWTH; turn++) least = Math.min(least, timeOf(read, long) / Math.max(1, timeOf(read, short)));
+	return least;
 }
 
 /** What was measured; printed where `RATIFY_FIGURES` is set. */
@@ -119,8 +135,7 @@ describe.each(Object.entries(READERS))('reading %s', (name, read) => {
 
 	test('takes time in proportion to the length of the line', () => {
 		for (const [text] of slowestOf(times).slice(0, 3)) {
-			// What takes less than a millisecond is not measured well enough to be divided by.
-			const growth = medianTime(read, text.make(MEGABYTE)) / Math.max(1, medianTime(read, text.make(EIGHTH)));
+			const growth = leastGrowth(read, text);
 			figures.push(`${name}: ${growth.toFixed(1)} times as long for 8 times ${text.name}`);
 			expect({ text: text.name, isLinear: growth < MOST_GROWTH }).toEqual({ text: text.name, isLinear: true });
 		}

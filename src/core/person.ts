@@ -1,4 +1,5 @@
 import { readDate, readList, readString, readStrings, splitList, type Fields } from './frontmatter';
+import { slips } from './near-word';
 import { normalize } from './normalize';
 import { noteName, type Heading, type Note } from './note';
 
@@ -140,27 +141,6 @@ function isSimilar(a: string, b: string): boolean {
 	const shorter = Math.min(a.length, b.length);
 	const most = shorter >= 6 ? 2 : 1;
 	return shorter > 1 && Math.abs(a.length - b.length) <= most && slips(a, b) <= most;
-}
-
-/** Letters inserted, dropped, replaced, or swapped with their neighbour. */
-function slips(a: string, b: string): number {
-	let beforeLast: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			const replaced = cell(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-			const swapped = isSwap ? cell(beforeLast, j - 2) + 1 : Infinity;
-			row.push(Math.min(cell(last, j) + 1, cell(row, j - 1) + 1, replaced, swapped));
-		}
-		[beforeLast, last] = [last, row];
-	}
-	return cell(last, b.length);
-}
-
-function cell(row: readonly number[], at: number): number {
-	return row[at] ?? Infinity;
 }
 
 function rootName(path: string): string | null {

@@ -1,4 +1,5 @@
 import { foldName, isGroupWord } from './person';
+import { TASK_VERBS } from './task-verbs';
 
 /** An `@mention` in a text. Offsets are UTF-16 units. */
 export interface Mention {
@@ -65,22 +66,6 @@ const FUNCTION_WORDS = words(`
 	he her his how i if in into is it its may must my nor not of on once onto or our over per please re regarding she should so
 	than that the their then they this through till to under until upon via vs was we were what when where whether which while
 	who whom whose why will with within without would you your`);
-
-// First words of tasks. Verbs that are also names (Mark, Grant, Chase, Bill) are left out.
-const VERBS = words(`
-	add address adjust advise align analyze announce answer approve arrange ask assemble assess assign attend book brainstorm
-	brief bring build buy calculate call cancel capture check clarify clean close collaborate collect communicate compare
-	compile complete conduct configure confirm connect consider consolidate contact continue convert coordinate copy create
-	decide define deliver demo deploy describe design determine develop discuss distribute document download draft drive
-	email enable engage ensure escalate establish estimate evaluate examine execute expand explain explore extend fetch file
-	fill finalize find finish fix follow forward gather generate get give go handle help hold host identify implement improve
-	include inform initiate inquire install introduce investigate invite join keep launch lead learn leave let list look
-	make manage meet merge message migrate monitor move notify obtain offer open order organize outline own participate
-	pay perform plan post prepare present prioritize process produce propose provide publish push put reach read
-	reconcile record refine register remind remove rename reply report request research reschedule resolve respond
-	restart retrieve return revert review revise rewrite run save schedule search secure select send set setup share ship
-	show sign socialize sort speak specify start stop submit suggest summarize support switch sync take talk tell test
-	text think track train transfer translate try turn update upload use validate verify visit wait work write`);
 
 // A day after a name says when, not who.
 const DAYS = words('monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight');
@@ -243,7 +228,7 @@ function capitals(found: readonly Word[]): number {
 
 function isActionOrDay(word: Word): boolean {
 	const key = word.text.toLowerCase();
-	return VERBS.has(key) || DAYS.has(key);
+	return TASK_VERBS.has(key) || DAYS.has(key);
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): string {

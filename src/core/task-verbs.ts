@@ -11,22 +11,27 @@ const CLASSES: Readonly<Record<Exclude<VerbClass, 'other'>, string>> = {
 	request: 'request ask obtain collect get gather retrieve',
 };
 
-/** Begin tasks often, and tell nothing that keeps two tasks apart. */
-const OTHER = `
-	add address adjust advise agree align announce answer apply approve assemble assign bring brainstorm brief buy calculate
-	call cancel capture change clarify clean close collaborate communicate compare complete conduct configure confirm connect
-	consider consolidate contact continue convert coordinate copy decline define deploy describe discuss download drive
-	enable engage ensure escalate establish estimate execute expand explain explore extend fetch file fill finalize finalise
-	find finish fix follow give go handle help hold host identify implement improve include inform initiate inquire install
-	introduce investigate invite keep launch lead learn leave list look manage meet merge message migrate monitor move notify
-	offer open order outline own pay perform pick plan post present prioritize process propose provide publish push put reach
-	receive recommend reconcile record refine register reject remind remove rename reply report research resolve respond
-	restart return revert revise rewrite run save search secure set setup share ship show sign socialize sort speak specify
-	start stop suggest summarize summarise support switch sync take talk tell test track train transfer translate try turn
-	update use validate verify wait work`;
+/** Verbs that tasks begin with. Those that are also names (Mark, Grant, Chase, Bill) are left out. */
+export const TASK_VERBS: ReadonlySet<string> = new Set(words(`
+	add address adjust advise align analyze announce answer approve arrange ask assemble assess assign attend book brainstorm
+	brief bring build buy calculate call cancel capture check clarify clean close collaborate collect communicate compare
+	compile complete conduct configure confirm connect consider consolidate contact continue convert coordinate copy create
+	decide define deliver demo deploy describe design determine develop discuss distribute document download draft drive
+	email enable engage ensure escalate establish estimate evaluate examine execute expand explain explore extend fetch file
+	fill finalize find finish fix follow forward gather generate get give go handle help hold host identify implement improve
+	include inform initiate inquire install introduce investigate invite join keep launch lead learn leave let list look
+	make manage meet merge message migrate monitor move notify obtain offer open order organize outline own participate
+	pay perform plan post prepare present prioritize process produce propose provide publish push put reach read
+	reconcile record refine register remind remove rename reply report request research reschedule resolve respond
+	restart retrieve return revert review revise rewrite run save schedule search secure select send set setup share ship
+	show sign socialize sort speak specify start stop submit suggest summarize support switch sync take talk tell test
+	text think track train transfer translate try turn update upload use validate verify visit wait work write`));
+
+/** Further ones, which after a name may be something else. */
+const OTHER_VERBS = words('agree apply change decline finalise pick receive recommend reject summarise');
 
 const CLASS_OF: ReadonlyMap<string, VerbClass> = new Map([
-	...words(OTHER).map((verb): [string, VerbClass] => [verb, 'other']),
+	...[...TASK_VERBS, ...OTHER_VERBS].map((verb): [string, VerbClass] => [verb, 'other']),
 	...Object.entries(CLASSES).flatMap(([name, list]) => words(list).map((verb): [string, VerbClass] => [verb, name as VerbClass])),
 ]);
 

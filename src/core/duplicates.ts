@@ -1,7 +1,7 @@
 import { formClusters, SAME_TASK } from './clusters';
 import { digest } from './digest';
 import { judgeLikeness, type Likeness } from './likeness';
-import { Said } from './said';
+import { Marks } from './marks';
 import { LEAST_SIMILARITY, SimilarityIndex, TASKS_ELSEWHERE, termVector, TermWeights } from './similarity';
 import { compareNodes, contentOf, firstOf, nodeAt, rank, type Group, type TaskNode } from './task-node';
 import type { OwnerIdentity } from './veto';
@@ -47,7 +47,7 @@ export class Duplicates {
 	readonly #counts = new Map<string, number>();
 	readonly #toLink = new Set<TaskNode>();
 	readonly #toGroup = new Set<TaskNode>();
-	readonly #said = new Said();
+	readonly #marks = new Marks();
 	#index = new SimilarityIndex<TaskNode>();
 	#weights: TermWeights | null = null;
 	#isToSettle = false;
@@ -80,12 +80,12 @@ export class Duplicates {
 
 	/** Takes over what the user has said, in place of what was said before. */
 	mark(marks: readonly Mark[]): void {
-		const former = this.#said.clear();
+		const former = this.#marks.clear();
 		for (const { kind, one, other } of marks) {
 			const [first, second] = [one, other].map(({ text, owner }) => this.#node(contentOf(text, owner), text, owner));
-			if (first && second) this.#said.add(kind, first, second);
+			if (first && second) this.#marks.add(kind, first, second);
 		}
-		for (const node of new Set([...former, ...this.#said.nodes])) {
+		for (const node of new Set([...former, ...this.#marks.nodes])) {
 			this.#touch(node);
 			this.#dropUnused(node);
 		}
@@ -134,7 +134,7 @@ export class Duplicates {
 	}
 
 	#neighbourKind(one: TaskNode, other: TaskNode, { score, veto }: Likeness): Neighbours['kind'] | null {
-		if (one.group === null || one.group === other.group || this.#said.areApart(one, other)) return null;
+		if (one.group === null || one.group === other.group || this.#marks.areApart(one, other)) return null;
 		if (veto === 'owner') return score >= SAME_TASK ? 'owner' : null;
 		return veto === null && score >= LEAST_SIMILARITY ? 'maybe' : null;
 	}
@@ -160,7 +160,7 @@ export class Duplicates {
 	/** What changed around a node may change the groups of all that it is linked with. */
 	#touch(node: TaskNode): void {
 		this.#toGroup.add(node);
-		for (const other of [...node.edges.keys(), ...this.#said.partnersOf(node)]) this.#toGroup.add(other);
+		for (const other of [...node.edges.keys(), ...this.#marks.partnersOf(node)]) this.#toGroup.add(other);
 		if (node.members.size === 0) node.group = null;
 		this.#steps = null;
 	}
@@ -231,7 +231,7 @@ export class Duplicates {
 			score: (one, other) => this.#score(nodeAt(connected, one), nodeAt(connected, other)),
 			links: this.#links(connected),
 		});
-		const together = this.#said.join(clusters.map((each) => each.map((at) => nodeAt(connected, at))));
+		const together = this.#marks.join(clusters.map((each) => each.map((at) => nodeAt(connected, at))));
 		for (const nodes of together) this.#publish(nodes);
 		for (const node of connected) this.#toGroup.delete(node);
 		if (connected.length === 0) this.#toGroup.delete(start);
@@ -243,7 +243,7 @@ export class Duplicates {
 			for (const [other, { score, veto }] of node.edges) {
 				if (score >= SAME_TASK && veto === null && other.members.size > 0) found.add(other);
 			}
-			for (const other of this.#said.partnersOf(node)) found.add(other);
+			for (const other of this.#marks.partnersOf(node)) found.add(other);
 		}
 		return [...found];
 	}
@@ -262,7 +262,7 @@ export class Duplicates {
 
 	#score(one: TaskNode, other: TaskNode): number | null {
 		const { score, veto } = one.edges.get(other) ?? compareNodes(one, other);
-		return veto !== null || this.#said.areApart(one, other) ? null : score;
+		return veto !== null || this.#marks.areApart(one, other) ? null : score;
 	}
 
 	#publish(nodes: readonly TaskNode[]): void {

@@ -5,7 +5,7 @@ import { likeness, type TaskNode } from './task-node';
 const LIKE_MARKED = 0.8;
 
 /** What the user has said of wordings, that they are one task or two, and what follows for new versions of them. */
-export class Said {
+export class Marks {
 	readonly nodes = new Set<TaskNode>();
 
 	add(kind: 'apart' | 'together', one: TaskNode, other: TaskNode): void {

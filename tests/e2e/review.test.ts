@@ -218,6 +218,24 @@ describe('the review', () => {
 		});
 	});
 
+	test('keeps the rows that the focus leaves, however late the browser says that they are near', async () => {
+		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+		await sandbox.page.evaluate(() => {
+			window.IntersectionObserver = class extends window.IntersectionObserver {
+				override observe(): void { /* Never says anything. */ }
+			};
+		});
+		await sandbox.openReview();
+		const seen = new Set<number>();
+		for (let step = 0; step < 60; step++) {
+			seen.add(await sandbox.rows().count());
+			await sandbox.page.keyboard.press('j');
+		}
+		const counts = [...seen];
+		expect(counts.length).toBeGreaterThan(1);
+		expect(counts).toEqual([...counts].sort((a, b) => a - b));
+	});
+
 	test('follows what happens outside it by itself', async () => {
 		await openDemo();
 		await sandbox.write('Inbox/New.md', '- [?] Written by another program. @Me #task #proposed\n');

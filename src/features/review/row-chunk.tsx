@@ -19,7 +19,10 @@ const MARGIN = '800px';
 export function RowChunk({ label, count, isNeeded, renderRows }: RowChunkProps): VNode {
 	const [isNear, setNear] = useState(false);
 	const element = useRef<HTMLUListElement>(null);
-	const isDrawn = isNear || isNeeded;
+	const wasDrawn = useRef(false);
+	// Rows that vanished as the focus leaves them would let the list jump under the user's eyes.
+	const isDrawn = wasDrawn.current || isNear || isNeeded;
+	wasDrawn.current = isDrawn;
 	useEffect(() => {
 		if (!element.current || isDrawn) return;
 		return watchApproach(element.current, () => setNear(true));

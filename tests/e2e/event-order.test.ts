@@ -125,7 +125,7 @@ describe.each([['no random delays'], ['random delays of seed 1', 1], ['random de
 			});
 			window.heard.push('promise');
 		});
-		await sandbox.page.waitForFunction(() => window.heard.includes('resolved'));
+		await sandbox.page.waitForFunction(() => ['resolved', 'editor-change A.md'].every((entry) => window.heard.includes(entry)));
 		const log = await heard();
 		expect(log.filter((entry) => !entry.startsWith('editor-change'))).toEqual(['callback', 'modify A.md', 'promise', 'changed A.md', 'resolve A.md', 'resolved']);
 		expect(log.filter((entry) => entry.startsWith('editor-change'))).toEqual(['editor-change A.md']);

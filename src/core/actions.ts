@@ -62,6 +62,17 @@ export const dismissAction: Action = {
 /** All actions, in the order in which they are offered. */
 export const ACTIONS: readonly Action[] = [confirmAction, dismissAction];
 
+/** An action on a proposal. A decision is made of these, so that it can do one thing to one proposal and another to its duplicates. */
+export interface Choice {
+	readonly action: Action;
+	readonly proposal: Proposal;
+}
+
+/** The same action on each of some proposals. */
+export function choose(action: Action, proposals: readonly Proposal[]): Choice[] {
+	return proposals.map((proposal) => ({ action, proposal }));
+}
+
 /** Not by a pattern, which would look again from each of a run of carriage returns within the line. */
 function withoutReturns(line: string): string {
 	let end = line.length;
@@ -69,9 +80,9 @@ function withoutReturns(line: string): string {
 	return line.slice(0, end);
 }
 
-/** The edits that an action makes, one for each proposal. */
-export function actionEdits(action: Action, proposals: readonly Proposal[], context: ActionContext): LineEdit[] {
-	return proposals.flatMap((proposal) => {
+/** The edits that choices make, one for each. */
+export function editsOf(choices: readonly Choice[], context: ActionContext): LineEdit[] {
+	return choices.flatMap(({ action, proposal }) => {
 		const task = parseTaskLine(proposal.raw);
 		if (!task) return [];
 		const changed = action.change(task, context, proposal);

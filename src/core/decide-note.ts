@@ -1,4 +1,4 @@
-import { actionEdits, type Action, type ActionContext } from './actions';
+import { editsOf, type ActionContext, type Choice } from './actions';
 import { applyEdits, type EditResult, type LineEdit } from './edit';
 import { readProposals, type Proposal } from './proposal';
 import { findSuccessors } from './rebase';
@@ -7,9 +7,8 @@ import { toUnparsedNote } from './unparsed-note';
 /** A decision on proposals of one note. */
 export interface NoteDecision {
 	readonly path: string;
-	readonly action: Action;
+	readonly choices: readonly Choice[];
 	readonly context: ActionContext;
-	readonly proposals: readonly Proposal[];
 	/** All proposals that were known of the note when the user decided. */
 	readonly known: readonly Proposal[];
 }
@@ -19,17 +18,14 @@ export interface NoteDecision {
  * only, the edit is made to what it says now.
  */
 export function decideNote(decision: NoteDecision, text: string): EditResult {
-	const edits = actionEdits(decision.action, decision.proposals, decision.context);
+	const edits = editsOf(decision.choices, decision.context);
 	const result = applyEdits(text, edits);
 	const gone = new Set(result.conflicts.flatMap(({ edit, cause }) => (cause === 'several' ? [] : [edit.before])));
-	return gone.size === 0 ? result : applyEdits(text, followLines(decision, text, edits, gone));
+	return gone.size === 0 ? result : applyEdits(text, followLines(decision, text, gone));
 }
 
-function followLines({ path, action, context, proposals, known }: NoteDecision, text: string, edits: readonly LineEdit[], gone: ReadonlySet<string | null>): LineEdit[] {
+function followLines({ path, choices, context, known }: NoteDecision, text: string, gone: ReadonlySet<string | null>): LineEdit[] {
 	const now = readProposals(toUnparsedNote(path, text), context.conventions.statuses);
-	const successors = findSuccessors(proposals.filter(({ raw }) => gone.has(raw)), known, now);
-	return edits.flatMap((edit) => {
-		const successor = gone.has(edit.before) ? successors.get(edit.before ?? '') : undefined;
-		return successor ? actionEdits(action, [successor], context) : [edit];
-	});
+	const successors = findSuccessors(choices.flatMap(({ proposal }) => (gone.has(proposal.raw) ? [proposal] : [])), known, now);
+	return editsOf(choices.map(({ action, proposal }) => ({ action, proposal: successors.get(proposal.raw) ?? proposal })), context);
 }

@@ -1,5 +1,5 @@
 import { MarkdownView, Notice, type App, type Command, type EditorSelection } from 'obsidian';
-import { ACTIONS, type Action } from '../core/actions';
+import { ACTIONS, choose, type Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
 import { readProposals, type Proposal } from '../core/proposal';
 import { selectProposals } from '../core/selectors';
@@ -97,7 +97,7 @@ function pickProposal(context: CommandContext, action: Action): void {
 
 async function decide(context: CommandContext, action: Action, proposals: readonly Proposal[]): Promise<void> {
 	if (!(await agreesTo(context.app, action, proposals.length))) return;
-	showOutcome(await context.runner.run(action, proposals), context.runner);
+	showOutcome(await context.runner.run(choose(action, proposals)), context.runner);
 }
 
 async function takeBack(runner: ActionRunner, direction: 'undo' | 'redo'): Promise<void> {

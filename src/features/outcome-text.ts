@@ -25,9 +25,10 @@ export function describeOutcome(outcome: Outcome): OutcomeText {
 }
 
 /** Names, as on a button, the way on without the notes that failed; null where there is none. */
-export function nameRest({ action, rest }: Outcome): string | null {
-	if (!action || rest.length === 0) return null;
-	return `${action.name} the other ${rest.length === 1 ? 'one' : rest.length}`;
+export function nameRest({ rest }: Outcome): string | null {
+	const [first] = rest;
+	if (!first) return null;
+	return `${first.action.name} the other ${rest.length === 1 ? 'one' : rest.length}`;
 }
 
 /** Why an edit was not made, without the name of its note. */

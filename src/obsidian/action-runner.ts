@@ -1,8 +1,8 @@
-import type { Action } from '../core/actions';
+import { choose, type Choice } from '../core/actions';
 import type { LineEdit } from '../core/edit';
 import type { SnapshotSource } from '../core/index-store';
 import { findToRedo, findToUndo, type Decision, type Journal } from '../core/journal';
-import { readProposals, type Proposal } from '../core/proposal';
+import { readProposals } from '../core/proposal';
 import { toUnparsedNote } from '../core/unparsed-note';
 import { decide, returnDecision, type DecidingParts } from './deciding';
 import type { JournalStore } from './journal-store';
@@ -96,16 +96,16 @@ export class ActionRunner {
 		}
 	}
 
-	/** Applies an action to proposals, as one step that can be taken back. */
-	run(action: Action, proposals: readonly Proposal[]): Promise<Outcome> {
-		const rows = this.#rows.add(proposals);
+	/** Does what the user chose, as one step that can be taken back and is reported as its first choice. */
+	run(choices: readonly Choice[]): Promise<Outcome> {
+		const rows = this.#rows.add(choices);
 		this.#showRows();
 		const known = this.parts.store.snapshot.notes;
 		return this.#enqueue(async (work) => {
-			const request = { action, proposals: this.#rows.toDecide(rows), known };
+			const request = { done: choices[0]?.action.done ?? '', choices: this.#rows.toDecide(rows), known };
 			const { id, tally, mtimes } = await decide(request, this.#decidingParts(work));
 			this.#rows.awaitIndex(rows, tally, mtimes);
-			return this.#conclude({ ...NEW_OUTCOME, done: action.done, ...tally, decision: id, action, isStopped: work.isStopped, rest: restOf(proposals, tally) });
+			return this.#conclude({ ...NEW_OUTCOME, done: request.done, ...tally, decision: id, choices, isStopped: work.isStopped, rest: restOf(choices, tally) });
 		});
 	}
 
@@ -139,7 +139,7 @@ export class ActionRunner {
 		const proposals = note.status === 'read' ? readProposals(toUnparsedNote(path, note.text), statuses) : [];
 		const same = proposals.filter(({ raw }) => raw === conflict.now);
 		const found = same.find((each) => each.line === line) ?? (same.length === 1 ? same[0] : undefined);
-		return action && found ? this.run(action, [found]) : null;
+		return action && found ? this.run(choose(action, [found])) : null;
 	}
 
 	/** Leaves lines in conflict as they are. @param ids of the open conflicts. */
@@ -238,4 +238,4 @@ export class ActionRunner {
 	}
 }
 
-const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, action: null, isStopped: false, isRecovery: false, altered: [], rest: [] };
+const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, choices: [], isStopped: false, isRecovery: false, altered: [], rest: [] };

@@ -1,11 +1,10 @@
 import { format } from 'date-fns';
-import type { Action, ActionContext } from '../core/actions';
+import type { ActionContext, Choice } from '../core/actions';
 import { decideNote } from '../core/decide-note';
 import { applyEdits, type LineEdit } from '../core/edit';
 import type { IndexedNote } from '../core/indexed-note';
 import type { Decision } from '../core/journal';
 import { beginDecision, beginReturn } from '../core/open-work';
-import type { Proposal } from '../core/proposal';
 import { finish, takeBack, writeNotes, type WritingParts } from './carrying-out';
 import { EMPTY_TALLY, joinTallies, reasonOf, type Tally } from './outcome';
 import { planNotes, type Plan, type PlanningParts, type Wish } from './planning';
@@ -20,8 +19,9 @@ export interface DecidingParts extends WritingParts, PlanningParts {
 
 /** What the user decided. */
 export interface DecisionRequest {
-	readonly action: Action;
-	readonly proposals: readonly Proposal[];
+	/** As reported: "Confirmed". */
+	readonly done: string;
+	readonly choices: readonly Choice[];
 	/** The notes as they were known when the user decided. */
 	readonly known: ReadonlyMap<string, IndexedNote>;
 }
@@ -40,7 +40,7 @@ export async function decide(request: DecisionRequest, parts: DecidingParts): Pr
 	const { journal, work } = parts;
 	const plan = await planDecision(request, parts);
 	if (plan.failures.length > 0 || work.isStopped || plan.notes.length === 0) return { id: null, tally: onlyProblems(plan), mtimes: new Map() };
-	const { id, ...begun } = beginDecision(journal.journal, request.action.done, parts.now(), plan.notes);
+	const { id, ...begun } = beginDecision(journal.journal, request.done, parts.now(), plan.notes);
 	await journal.put({ id, ...begun });
 	const written = await writeNotes(id, true, parts);
 	const isMade = written.failures.length === 0 && !work.isStopped;
@@ -68,33 +68,37 @@ async function planDecision(request: DecisionRequest, parts: DecidingParts): Pro
 		return await planNotes(wishesToDecide(request, context), parts);
 	} catch (error) {
 		parts.reportError(error);
-		const paths = [...groupByPath(request.proposals).keys()];
+		const paths = [...groupByPath(request.choices, pathOf).keys()];
 		return { ...EMPTY_TALLY, notes: [], failures: paths.map((path) => ({ path, reason: reasonOf(error), edits: [] })) };
 	}
 }
 
-function wishesToDecide({ action, proposals, known }: DecisionRequest, context: ActionContext): Wish[] {
-	return [...groupByPath(proposals)].map(([path, ofNote]) => ({
+function wishesToDecide({ choices, known }: DecisionRequest, context: ActionContext): Wish[] {
+	return [...groupByPath(choices, pathOf)].map(([path, ofNote]) => ({
 		path,
-		edits: ofNote.map(({ line, raw, copy }) => ({ path, line, before: raw, after: raw, copy })),
-		apply: (text) => decideNote({ path, action, context, proposals: ofNote, known: known.get(path)?.proposals ?? [] }, text),
+		edits: ofNote.map(({ proposal: { line, raw, copy } }) => ({ path, line, before: raw, after: raw, copy })),
+		apply: (text) => decideNote({ path, choices: ofNote, context, known: known.get(path)?.proposals ?? [] }, text),
 	}));
 }
 
 function wishesOf(edits: readonly LineEdit[]): Wish[] {
-	return [...groupByPath(edits)].map(([path, ofNote]) => ({ path, edits: ofNote, apply: (text) => applyEdits(text, ofNote) }));
+	return [...groupByPath(edits, ({ path }) => path)].map(([path, ofNote]) => ({ path, edits: ofNote, apply: (text) => applyEdits(text, ofNote) }));
 }
 
 function onlyProblems({ conflicts, failures }: Tally): Tally {
 	return { ...EMPTY_TALLY, conflicts, failures };
 }
 
-function groupByPath<T extends { readonly path: string }>(all: readonly T[]): Map<string, T[]> {
+function pathOf({ proposal }: Choice): string {
+	return proposal.path;
+}
+
+function groupByPath<T>(all: readonly T[], pathOfEach: (each: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const each of all) {
-		const group = groups.get(each.path);
+		const group = groups.get(pathOfEach(each));
 		if (group) group.push(each);
-		else groups.set(each.path, [each]);
+		else groups.set(pathOfEach(each), [each]);
 	}
 	return groups;
 }

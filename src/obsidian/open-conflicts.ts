@@ -1,4 +1,4 @@
-import type { Action } from '../core/actions';
+import type { Action, Choice } from '../core/actions';
 import type { Conflict } from '../core/edit';
 import { isProposed } from '../core/proposal';
 import type { Status } from '../core/status';
@@ -22,16 +22,21 @@ const WANTED = { decided: 'Decide', undone: 'Undo', redone: 'Redo' } as const;
 
 /** The open conflicts with those of another outcome. What a recovery left alone is told elsewhere. */
 export function addConflicts(open: readonly OpenConflict[], outcome: Outcome, statuses: readonly Status[]): readonly OpenConflict[] {
-	const { conflicts, action, kind, isRecovery } = outcome;
+	const { conflicts, choices, kind, isRecovery } = outcome;
 	if (conflicts.length === 0 || isRecovery) return open;
 	const next = (open.at(-1)?.id ?? 0) + 1;
-	const added = conflicts.map((conflict, at): OpenConflict => ({
-		id: next + at,
-		conflict,
-		wanted: action?.name ?? WANTED[kind],
-		action: isStillProposed(conflict, statuses) ? action : null,
-	}));
+	const added = conflicts.map((conflict, at): OpenConflict => {
+		const action = chosenFor(conflict, choices);
+		return { id: next + at, conflict, wanted: action?.name ?? WANTED[kind], action: isStillProposed(conflict, statuses) ? action : null };
+	});
 	return [...open, ...added].slice(-MOST_OPEN);
+}
+
+/** What was chosen for a line: where its fields had changed by then, it is no longer the chosen one, so what was chosen for all. */
+function chosenFor({ edit: { path, before } }: Conflict, choices: readonly Choice[]): Action | null {
+	const chosen = choices.find(({ proposal }) => proposal.path === path && proposal.raw === before)?.action;
+	const first = choices[0]?.action ?? null;
+	return chosen ?? (choices.every(({ action }) => action === first) ? first : null);
 }
 
 function isStillProposed({ cause, now }: Conflict, statuses: readonly Status[]): boolean {

@@ -1,6 +1,5 @@
-import type { Action } from '../core/actions';
+import type { Choice } from '../core/actions';
 import type { Conflict, LineEdit } from '../core/edit';
-import type { Proposal } from '../core/proposal';
 
 /** A note that could not be read or written, and why. */
 export interface Failure {
@@ -33,24 +32,24 @@ export interface Outcome extends Tally {
 	readonly done: string;
 	/** The decision in the journal that this was about; null where nothing was made of it. */
 	readonly decision: number | null;
-	/** What was to be done to the lines in conflict; null where it can't be done to another text. */
-	readonly action: Action | null;
+	/** What the user chose; none where lines were put back or made again as they were. */
+	readonly choices: readonly Choice[];
 	/** Whether the user stopped it in the middle. */
 	readonly isStopped: boolean;
 	/** Whether it finishes what an earlier session left open. */
 	readonly isRecovery: boolean;
 	/** Paths of notes that a recovery found changed in more than its lines: by others since, or cut off by the crash. */
 	readonly altered: readonly string[];
-	/** After a decision that failed and of which nothing stands: its proposals in the notes that did not fail, on which it can be made. */
-	readonly rest: readonly Proposal[];
+	/** After a decision that failed and of which nothing stands: its choices in the notes that did not fail, which can be made. */
+	readonly rest: readonly Choice[];
 }
 
-/** Of a decision's proposals, those on which it can be made though it failed as a whole; none where it did not, or anything of it stands. */
-export function restOf(proposals: readonly Proposal[], { made, conflicts, failures }: Tally): readonly Proposal[] {
+/** Of a decision's choices, those that can be made though it failed as a whole; none where it did not, or anything of it stands. */
+export function restOf(choices: readonly Choice[], { made, conflicts, failures }: Tally): readonly Choice[] {
 	if (failures.length === 0 || made.length > 0) return [];
 	const failed = new Set(failures.map(({ path }) => path));
 	const inConflict = new Set(conflicts.map(({ edit }) => `${edit.path}\n${edit.before ?? ''}`));
-	return proposals.filter(({ path, raw }) => !failed.has(path) && !inConflict.has(`${path}\n${raw}`));
+	return choices.filter(({ proposal: { path, raw } }) => !failed.has(path) && !inConflict.has(`${path}\n${raw}`));
 }
 
 export function joinTallies(tallies: readonly Tally[]): Tally {

@@ -1,3 +1,4 @@
+import type { Action, Choice } from '../core/actions';
 import type { LineEdit } from '../core/edit';
 import { withoutCopies, type Copy } from '../core/equal-lines';
 import type { Snapshot } from '../core/index-store';
@@ -6,6 +7,7 @@ import type { Tally } from './outcome';
 
 /** A row that was decided and of which the index does not know yet. */
 export interface PendingRow {
+	readonly action: Action;
 	/** Its line among its equals, as the index counts them now. */
 	readonly proposal: Proposal;
 	/** When its note was modified by the decision, milliseconds since the epoch; null while it waits to be written. */
@@ -32,16 +34,16 @@ export class PendingRows {
 	}
 
 	/** Adds the rows of proposals of the index as it is; those that are pending already are not meant twice. */
-	add(proposals: readonly Proposal[]): readonly PendingRow[] {
-		const added = proposals.filter(({ key }) => !this.#keys.has(key)).map((proposal): Row => ({ proposal, mtime: null }));
+	add(choices: readonly Choice[]): readonly PendingRow[] {
+		const added = choices.filter(({ proposal }) => !this.#keys.has(proposal.key)).map(({ action, proposal }): Row => ({ action, proposal, mtime: null }));
 		this.#set([...this.#rows, ...added]);
 		return added;
 	}
 
-	/** The proposals of rows, as their lines stand once their equals are gone that were written and that the index has not read yet. */
-	toDecide(rows: readonly PendingRow[]): Proposal[] {
+	/** What was chosen for rows, as their lines stand once their equals are gone that were written and that the index has not read yet. */
+	toDecide(rows: readonly PendingRow[]): Choice[] {
 		const written = this.#rows.filter(({ mtime }) => mtime !== null);
-		return rows.map(({ proposal }) => without(proposal, written));
+		return rows.map(({ action, proposal }) => ({ action, proposal: without(proposal, written) }));
 	}
 
 	/**

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ACTIONS, actionEdits, confirmAction, dismissAction, type Action, type ActionContext } from '../../src/core/actions';
+import { ACTIONS, choose, confirmAction, dismissAction, editsOf, type Action, type ActionContext } from '../../src/core/actions';
 import { applyEdits } from '../../src/core/edit';
 import { readProposals } from '../../src/core/proposal';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions } from '../../src/core/settings';
@@ -12,7 +12,7 @@ const SEED = '- [?] Send the list. @Myself #task #proposed #auto';
 
 function after(line: string, action: Action, conventions: Partial<Conventions> = {}): string | null | undefined {
 	const context: ActionContext = { conventions: { ...PLAIN, ...conventions }, today: '2026-11-22' };
-	return actionEdits(action, readProposals(noteFrom('Note.md', line), PLAIN.statuses), context)[0]?.after;
+	return editsOf(choose(action, readProposals(noteFrom('Note.md', line), PLAIN.statuses)), context)[0]?.after;
 }
 
 describe('confirming', () => {
@@ -56,7 +56,7 @@ describe('dismissing', () => {
 });
 
 test('a decision keeps a carriage return before the ending, and leaves none that would become a part of it', () => {
-	const decide = (text: string): string => applyEdits(text, actionEdits(confirmAction, readProposals(noteFrom('Note.md', text), PLAIN.statuses), { conventions: PLAIN, today: '2026-11-22' })).text;
+	const decide = (text: string): string => applyEdits(text, editsOf(choose(confirmAction, readProposals(noteFrom('Note.md', text), PLAIN.statuses)), { conventions: PLAIN, today: '2026-11-22' })).text;
 	expect(decide('- [?] One. #task\r\r\nTwo')).toBe('- [ ] One. #task\r\r\nTwo');
 	expect(decide('- [?] One. #task\r #proposed\nTwo')).toBe('- [ ] One. #task\nTwo');
 });
@@ -68,7 +68,7 @@ test('any decision on any proposals of any note changes those lines only, and is
 	});
 	fc.assert(fc.property(choice, ({ text, chosen, action, dismissBy, stamp }) => {
 		const conventions = { ...PLAIN, dismissBy, stampCreated: stamp, stampCancelled: stamp };
-		const edits = actionEdits(action, chosen, { conventions, today: '2026-11-22' });
+		const edits = editsOf(choose(action, chosen), { conventions, today: '2026-11-22' });
 		const result = applyEdits(text, edits);
 		expect(result.conflicts).toEqual([]);
 		const becomes = new Map(edits.map((edit) => [edit.line, edit.after]));

@@ -1,4 +1,4 @@
-import { actionEdits, confirmAction, dismissAction } from '../../src/core/actions';
+import { choose, confirmAction, dismissAction, editsOf } from '../../src/core/actions';
 import { examineNote } from '../../src/core/crash';
 import { digest } from '../../src/core/digest';
 import { Duplicates } from '../../src/core/duplicates';
@@ -76,8 +76,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	'which tasks are one': (text) => groupsWith(text),
 	'what differs': (text) => diffWords(`a ${text} b`, `c ${text} d`),
 	'whether it passes the filter': (text) => matchesQuery(parseQuery('ana list'), proposal(task(text)), undefined),
-	'what confirming makes of it': (text) => actionEdits(confirmAction, [proposal(task(text))], CONTEXT),
-	'what dismissing makes of it': (text) => actionEdits(dismissAction, [proposal(task(text))], CONTEXT),
+	'what confirming makes of it': (text) => editsOf(choose(confirmAction, [proposal(task(text))]), CONTEXT),
+	'what dismissing makes of it': (text) => editsOf(choose(dismissAction, [proposal(task(text))]), CONTEXT),
 	'where a line is': (text) => applyEdits(task(text), [{ ...LINE_EDIT, before: `${task(text)}!`, after: 'x' }]),
 	'what a line has become': (text) => findSuccessors([proposal(task(text))], [proposal(task(text))], [proposal(`${task(text)} ⏫`)]),
 	'whether it was written': (text) => examineNote({ path: 'A.md', edits: [{ ...LINE_EDIT, before: text, after: 'x' }], inverse: [{ ...LINE_EDIT, before: 'x', after: text }], before: '', after: '', isWritten: false }, `${text}!`),

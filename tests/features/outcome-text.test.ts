@@ -1,4 +1,4 @@
-import { confirmAction } from '../../src/core/actions';
+import { choose, confirmAction } from '../../src/core/actions';
 import { readProposals } from '../../src/core/proposal';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
@@ -6,7 +6,7 @@ import { describeOutcome, nameRest } from '../../src/features/outcome-text';
 import type { Outcome } from '../../src/obsidian/outcome';
 
 const EDIT = { path: 'People/Ana Ruiz/Plan.md', line: 3, before: '- [?] a', after: '- [ ] a' };
-const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, action: null, isStopped: false, isRecovery: false, altered: [], rest: [] };
+const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, choices: [], isStopped: false, isRecovery: false, altered: [], rest: [] };
 
 describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {
@@ -43,10 +43,10 @@ describe('an outcome in words', () => {
 	});
 
 	test('names the way on without what failed, where there is one', () => {
-		const rest = readProposals(toUnparsedNote('A.md', '- [?] a #task\n- [?] b #task'), DEFAULT_STATUSES);
-		expect(nameRest({ ...NOTHING, action: confirmAction, rest })).toBe('Confirm the other 2');
-		expect(nameRest({ ...NOTHING, action: confirmAction, rest: rest.slice(1) })).toBe('Confirm the other one');
-		expect(nameRest({ ...NOTHING, action: confirmAction })).toBeNull();
+		const rest = choose(confirmAction, readProposals(toUnparsedNote('A.md', '- [?] a #task\n- [?] b #task'), DEFAULT_STATUSES));
+		expect(nameRest({ ...NOTHING, rest })).toBe('Confirm the other 2');
+		expect(nameRest({ ...NOTHING, rest: rest.slice(1) })).toBe('Confirm the other one');
+		expect(nameRest(NOTHING)).toBeNull();
 	});
 
 	test('gives the text of a deleted line that found no place, so that it is not lost', () => {

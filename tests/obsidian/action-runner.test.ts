@@ -1,4 +1,4 @@
-import { confirmAction, dismissAction } from '../../src/core/actions';
+import { choose, confirmAction, dismissAction } from '../../src/core/actions';
 import { joinConventions } from '../../src/core/settings';
 import { selectProposals } from '../../src/core/selectors';
 import type { Proposal } from '../../src/core/proposal';
@@ -35,7 +35,7 @@ const TWO = '# Plan\r\n\r\n- [?] One. @Me #task #proposed #auto\r\n- [?] Two. @M
 describe('a decision', () => {
 	test('changes its line on disk and no other byte; undo gives the file back, redo decides again', async () => {
 		await open({ 'A.md': TWO });
-		const outcome = await runner.run(confirmAction, proposals().slice(0, 1));
+		const outcome = await runner.run(choose(confirmAction, proposals().slice(0, 1)));
 		expect(outcome).toMatchObject({ done: 'Confirmed', conflicts: [], failures: [] });
 		const confirmed = await vault.read('A.md');
 		expect(diff(TWO, confirmed)).toEqual(['-- [?] One. @Me #task #proposed #auto\r', '+- [ ] One. @Me #task #auto\r']);
@@ -47,7 +47,7 @@ describe('a decision', () => {
 
 	test('on many lines of many notes is one step back', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
-		const outcome = await runner.run(dismissAction, proposals());
+		const outcome = await runner.run(choose(dismissAction, proposals()));
 		expect(outcome.made).toHaveLength(4);
 		expect(runner.state.journal.decisions).toHaveLength(1);
 		await runner.undo();
@@ -58,7 +58,7 @@ describe('a decision', () => {
 		await open({ 'A.md': TWO });
 		const [one] = proposals();
 		await vault.writeOutside('A.md', `new\r\n${TWO}`);
-		await runner.run(confirmAction, one ? [one] : []);
+		await runner.run(choose(confirmAction, one ? [one] : []));
 		expect(await vault.read('A.md')).toBe(`new\r\n${TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task')}`);
 	});
 
@@ -66,7 +66,7 @@ describe('a decision', () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();
 		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.'));
-		const outcome = await runner.run(confirmAction, [one, two].flatMap((each) => each ?? []));
+		const outcome = await runner.run(choose(confirmAction, [one, two].flatMap((each) => each ?? [])));
 		expect(outcome.conflicts).toMatchObject([{ cause: 'changed', now: '- [?] One more. @Me #task #proposed #auto' }]);
 		expect(outcome.made).toHaveLength(1);
 		expect(await vault.read('A.md')).toContain('- [?] One more. @Me #task #proposed #auto');
@@ -77,7 +77,7 @@ describe('a decision', () => {
 		const all = proposals();
 		await vault.host.outside.remove('A.md');
 		await vault.host.settle();
-		const outcome = await runner.run(confirmAction, all);
+		const outcome = await runner.run(choose(confirmAction, all));
 		expect(outcome.conflicts.map(({ edit, cause }) => `${edit.path} ${cause}`)).toEqual(['A.md no-note', 'A.md no-note']);
 		expect([...runner.state.pending].filter((key) => key.startsWith('A.md'))).toEqual([]);
 		expect(await vault.read('B.md')).not.toContain('#proposed');
@@ -89,7 +89,7 @@ describe('a decision', () => {
 			await vault.host.outside.remove('A.md');
 			throw new Error("ENOENT: no such file or directory, open 'A.md'");
 		});
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome.conflicts.map(({ edit, cause }) => `${edit.path} ${cause}`)).toEqual(['A.md no-note', 'A.md no-note']);
 		expect(outcome.made.map(({ path }) => path)).toEqual(['B.md', 'B.md']);
 		expect([...runner.state.pending].filter((key) => key.startsWith('A.md'))).toEqual([]);
@@ -98,21 +98,21 @@ describe('a decision', () => {
 	test('never writes a note that is not valid UTF-8, whose bytes it would destroy', async () => {
 		const bytes = new Uint8Array([...new TextEncoder().encode(TWO), 0xff, 0xfe, 10]);
 		await open({ 'A.md': bytes });
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome.failures[0]?.reason).toContain('not valid UTF-8');
 		expect(new Uint8Array(await vault.host.adapter.readBinary('A.md'))).toEqual(bytes);
 	});
 
 	test('writes a note that truly holds a replacement character, and keeps its BOM', async () => {
 		await open({ 'A.md': `\ufeff${TWO} \ufffd` });
-		await runner.run(confirmAction, proposals().slice(0, 1));
+		await runner.run(choose(confirmAction, proposals().slice(0, 1)));
 		expect(await vault.read('A.md')).toBe(`\ufeff${TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task')} \ufffd`);
 	});
 
 	test('that deletes lines can be taken back', async () => {
 		await open({ 'A.md': TWO });
 		vault.store.update({ conventions: { ...joinConventions(vault.store.snapshot.settings, null), dismissBy: 'delete' } });
-		await runner.run(dismissAction, proposals());
+		await runner.run(choose(dismissAction, proposals()));
 		expect(await vault.read('A.md')).toBe('# Plan\r\n\r\n');
 		await runner.undo();
 		expect(await vault.read('A.md')).toBe(TWO);
@@ -125,7 +125,7 @@ describe('a decision over several notes', () => {
 
 	test('writes none of them where one can not be read, and says which and why', async () => {
 		await open({ ...FILES, 'B.md': new Uint8Array([...new TextEncoder().encode(TWO), 0xff]) });
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome).toMatchObject({ made: [], decision: null, failures: [{ path: 'B.md', edits: [{ before: '- [?] One. @Me #task #proposed #auto' }, {}] }] });
 		expect([await vault.read('A.md'), await vault.read('C.md')]).toEqual([TWO, TWO]);
 		expect(runner.state.journal.decisions).toEqual([]);
@@ -135,7 +135,7 @@ describe('a decision over several notes', () => {
 	test('takes back what it wrote where one can not be written, and says which and why', async () => {
 		await open(FILES);
 		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome).toMatchObject({ made: [], decision: null, conflicts: [], failures: [{ path: 'B.md', reason: 'disk full' }] });
 		expect(await texts()).toEqual([TWO, TWO, TWO]);
 		expect(runner.state.journal.decisions).toEqual([]);
@@ -147,9 +147,9 @@ describe('a decision over several notes', () => {
 	test('can be made without the notes that failed, of which it names the proposals', async () => {
 		await open(FILES);
 		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
-		const failed = await runner.run(confirmAction, proposals());
-		expect(failed.rest.map(({ path }) => path)).toEqual(['A.md', 'A.md', 'C.md', 'C.md']);
-		expect(await runner.run(confirmAction, failed.rest)).toMatchObject({ made: [{}, {}, {}, {}], conflicts: [], failures: [], rest: [] });
+		const failed = await runner.run(choose(confirmAction, proposals()));
+		expect(failed.rest.map(({ proposal }) => proposal.path)).toEqual(['A.md', 'A.md', 'C.md', 'C.md']);
+		expect(await runner.run(failed.rest)).toMatchObject({ made: [{}, {}, {}, {}], conflicts: [], failures: [], rest: [] });
 		expect((await texts()).map((text) => text === TWO)).toEqual([false, true, false]);
 		await runner.undo();
 		expect(await texts()).toEqual([TWO, TWO, TWO]);
@@ -159,8 +159,8 @@ describe('a decision over several notes', () => {
 		await open({ ...FILES, 'B.md': new Uint8Array([...new TextEncoder().encode(TWO), 0xff]) });
 		const all = proposals();
 		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.'));
-		const { rest } = await runner.run(confirmAction, all);
-		expect(rest.map(({ path, text }) => `${path} ${text}`)).toEqual(['A.md Two.', 'C.md One.', 'C.md Two.']);
+		const { rest } = await runner.run(choose(confirmAction, all));
+		expect(rest.map(({ proposal: { path, text } }) => `${path} ${text}`)).toEqual(['A.md Two.', 'C.md One.', 'C.md Two.']);
 	});
 
 	test('reports what it could not take back, keeps it in the journal, and takes it back later', async () => {
@@ -168,7 +168,7 @@ describe('a decision over several notes', () => {
 		vault.host.adapter.fail('write', 'B.md', new Error('disk full'));
 		vault.host.adapter.intercept('write', 'B.md', () => undefined);
 		vault.host.adapter.intercept('write', 'A.md', () => vault.host.adapter.fail('write', 'A.md', new Error('still full')));
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome.failures.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['B.md disk full', 'A.md still full']);
 		expect(outcome.made.map(({ path }) => path)).toEqual(['A.md', 'A.md']);
 		expect(outcome.rest).toEqual([]);
@@ -184,7 +184,7 @@ describe('a decision over several notes', () => {
 			await vault.host.outside.write('A.md', new TextEncoder().encode(text.replace('One.', 'One, mine.')));
 			throw new Error('disk full');
 		});
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome.conflicts).toMatchObject([{ edit: { path: 'A.md' }, cause: 'changed', now: '- [ ] One, mine. @Me #task #auto' }]);
 		expect(outcome.made).toHaveLength(1);
 		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One, mine. @Me #task'));
@@ -193,7 +193,7 @@ describe('a decision over several notes', () => {
 	test('can be stopped between notes, and is then taken back', async () => {
 		await open(FILES);
 		vault.host.adapter.intercept('write', 'B.md', () => runner.stop());
-		const outcome = await runner.run(confirmAction, proposals());
+		const outcome = await runner.run(choose(confirmAction, proposals()));
 		expect(outcome).toMatchObject({ isStopped: true, made: [], failures: [], decision: null });
 		expect(await texts()).toEqual([TWO, TWO, TWO]);
 	});
@@ -213,7 +213,7 @@ describe('a decision over several notes', () => {
 				return text;
 			},
 		};
-		await runnerOver(vault, { writer: counted }).run(confirmAction, proposals());
+		await runnerOver(vault, { writer: counted }).run(choose(confirmAction, proposals()));
 		expect(Math.max(...most)).toBe(4);
 		expect(most).toHaveLength(12);
 	});
@@ -224,7 +224,7 @@ describe('a line whose fields have changed since', () => {
 		await open({ 'A.md': text });
 		const all = proposals().slice(0, 1);
 		await vault.writeOutside('A.md', change(text));
-		await runner.run(confirmAction, all);
+		await runner.run(choose(confirmAction, all));
 		return vault.read('A.md');
 	}
 
@@ -258,7 +258,7 @@ describe('a line whose fields have changed since', () => {
 
 	test('is never taken back', async () => {
 		await open({ 'A.md': TWO });
-		await runner.run(confirmAction, proposals().slice(0, 1));
+		await runner.run(choose(confirmAction, proposals().slice(0, 1)));
 		const changed = (await vault.read('A.md')).replace('@Me', '@Me 📅 2026-12-01');
 		await vault.writeOutside('A.md', changed);
 		expect((await runner.undo())?.conflicts).toMatchObject([{ cause: 'changed' }]);
@@ -270,8 +270,8 @@ describe('taking back', () => {
 	test('takes the decision that is named, also when others were made after it', async () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();
-		const first = await runner.run(confirmAction, one ? [one] : []);
-		await runner.run(dismissAction, two ? [two] : []);
+		const first = await runner.run(choose(confirmAction, one ? [one] : []));
+		await runner.run(choose(dismissAction, two ? [two] : []));
 		await runner.undo(first.decision ?? undefined);
 		expect(diff(TWO, await vault.read('A.md'))).toHaveLength(2);
 		expect(await vault.read('A.md')).toContain('- [?] One.');
@@ -284,7 +284,7 @@ describe('taking back', () => {
 		const same = '- [?] Same. @Me #task #proposed';
 		await open({ 'A.md': `${same}\n\n${same}\n` });
 		const [one, two] = proposals();
-		const outcomes = await Promise.all([runner.run(dismissAction, two ? [two] : []), runner.run(dismissAction, one ? [one] : [])]);
+		const outcomes = await Promise.all([runner.run(choose(dismissAction, two ? [two] : [])), runner.run(choose(dismissAction, one ? [one] : []))]);
 		await runner.undo(outcomes[0].decision ?? undefined);
 		expect(await vault.read('A.md')).toBe(`- [-] Same. @Me #task\n\n${same}\n`);
 		await runner.undo(outcomes[1].decision ?? undefined);
@@ -294,16 +294,16 @@ describe('taking back', () => {
 	test('is not misled by an equal line that was decided after it, where a new heading stands between the two', async () => {
 		const same = '- [?] Same. @Me #task #proposed';
 		await open({ 'A.md': `# A\n${same}\n${same}\n` });
-		const { decision } = await runner.run(dismissAction, proposals().slice(1));
+		const { decision } = await runner.run(choose(dismissAction, proposals().slice(1)));
 		await vault.writeOutside('A.md', `# A\n${same}\n# B\n- [-] Same. @Me #task\n`);
-		await runner.run(dismissAction, proposals());
+		await runner.run(choose(dismissAction, proposals()));
 		await runner.undo(decision ?? undefined);
 		expect(await vault.read('A.md')).toBe(`# A\n- [-] Same. @Me #task\n# B\n${same}\n`);
 	});
 
 	test('keeps a line in conflict, to be taken back once it reads so again', async () => {
 		await open({ 'A.md': TWO });
-		const { decision } = await runner.run(confirmAction, proposals());
+		const { decision } = await runner.run(choose(confirmAction, proposals()));
 		const confirmed = await vault.read('A.md');
 		await vault.writeOutside('A.md', confirmed.replace('One.', 'One, mine now.'));
 		await runner.undo();
@@ -315,7 +315,7 @@ describe('taking back', () => {
 
 	test('can be stopped between notes, and gone on with', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
-		await runner.run(confirmAction, proposals());
+		await runner.run(choose(confirmAction, proposals()));
 		vault.host.adapter.intercept('write', 'A.md', () => runner.stop());
 		expect(await runner.undo()).toMatchObject({ isStopped: true, made: [{ path: 'A.md' }, { path: 'A.md' }] });
 		expect(await vault.read('B.md')).not.toBe(TWO);
@@ -325,7 +325,7 @@ describe('taking back', () => {
 
 	test('leaves a line that has changed since, and says so; the other lines come back', async () => {
 		await open({ 'A.md': TWO });
-		await runner.run(confirmAction, proposals());
+		await runner.run(choose(confirmAction, proposals()));
 		const confirmed = await vault.read('A.md');
 		await vault.writeOutside('A.md', confirmed.replace('One.', 'One, mine now.'));
 		const outcome = await runner.undo();
@@ -335,7 +335,7 @@ describe('taking back', () => {
 
 	test('is not stopped by other edits in the same note', async () => {
 		await open({ 'A.md': TWO });
-		await runner.run(confirmAction, proposals());
+		await runner.run(choose(confirmAction, proposals()));
 		await vault.writeOutside('A.md', `above\n${await vault.read('A.md')}\nbelow`);
 		await runner.undo();
 		expect(await vault.read('A.md')).toBe(`above\n${TWO}\nbelow`);
@@ -343,7 +343,7 @@ describe('taking back', () => {
 
 	test('can be tried again after the disk failed', async () => {
 		await open({ 'A.md': TWO });
-		await runner.run(confirmAction, proposals());
+		await runner.run(choose(confirmAction, proposals()));
 		vault.host.adapter.fail('write', 'A.md', new Error('disk full'));
 		expect((await runner.undo())?.failures[0]?.reason).toBe('disk full');
 		await runner.undo();
@@ -352,7 +352,7 @@ describe('taking back', () => {
 
 	test('finds a note that was renamed meanwhile', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
-		await runner.run(confirmAction, proposals().slice(0, 1));
+		await runner.run(choose(confirmAction, proposals().slice(0, 1)));
 		const file = vault.app.vault.getFileByPath('A.md');
 		if (!file) throw new Error('No file');
 		await vault.app.fileManager.renameFile(file, 'C.md');
@@ -363,8 +363,8 @@ describe('taking back', () => {
 
 	test('is not held up for ever by a note that is gone', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
-		await runner.run(confirmAction, proposals().filter(({ path }) => path === 'A.md'));
-		await runner.run(confirmAction, proposals().filter(({ path }) => path === 'B.md'));
+		await runner.run(choose(confirmAction, proposals().filter(({ path }) => path === 'A.md')));
+		await runner.run(choose(confirmAction, proposals().filter(({ path }) => path === 'B.md')));
 		await vault.host.outside.remove('B.md');
 		await vault.host.settle();
 		expect((await runner.undo())?.conflicts).toHaveLength(2);
@@ -375,8 +375,8 @@ describe('taking back', () => {
 	test('offers no way back from a redo that could not be done', async () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();
-		await runner.run(confirmAction, one ? [one] : []);
-		await runner.run(confirmAction, two ? [two] : []);
+		await runner.run(choose(confirmAction, one ? [one] : []));
+		await runner.run(choose(confirmAction, two ? [two] : []));
 		await runner.undo();
 		await vault.writeOutside('A.md', (await vault.read('A.md')).replace('Two.', 'Two, but other.'));
 		expect(await runner.redo()).toMatchObject({ made: [], decision: null });
@@ -396,7 +396,7 @@ describe('a line that reads differently now', () => {
 		await open({ 'A.md': TWO });
 		const all = proposals().slice(0, 1);
 		await vault.writeOutside('A.md', CHANGED);
-		await runner.run(confirmAction, all);
+		await runner.run(choose(confirmAction, all));
 	}
 
 	test('waits for an answer, and is decided as it reads now', async () => {
@@ -420,7 +420,7 @@ describe('a line that reads differently now', () => {
 		await open({ 'A.md': TWO });
 		const all = proposals();
 		await vault.writeOutside('A.md', TWO.replace('- [?] One.', '- [x] One.'));
-		await runner.run(confirmAction, all);
+		await runner.run(choose(confirmAction, all));
 		await vault.writeOutside('A.md', (await vault.read('A.md')).replace('- [ ] Two.', '- [ ] Two, mine.'));
 		await runner.undo();
 		expect(runner.state.conflicts.map(({ wanted, action }) => [wanted, action])).toEqual([['Confirm', null], ['Undo', null]]);
@@ -433,7 +433,7 @@ describe('a row', () => {
 	test('is pending from the key on, until the index knows', async () => {
 		await open({ 'A.md': TWO });
 		const [one] = proposals();
-		const run = runner.run(confirmAction, one ? [one] : []);
+		const run = runner.run(choose(confirmAction, one ? [one] : []));
 		expect([...runner.state.pending]).toEqual([one?.key]);
 		await run;
 		await vault.settle();
@@ -443,7 +443,7 @@ describe('a row', () => {
 	test('comes back when it is one of two equal ones and only the other was decided', async () => {
 		const same = '- [?] Same. @Me #task #proposed';
 		await open({ 'A.md': `${same}\n\n${same}\n` });
-		await runner.run(confirmAction, proposals().slice(1));
+		await runner.run(choose(confirmAction, proposals().slice(1)));
 		await vault.settle();
 		expect(await vault.read('A.md')).toBe(`${same}\n\n- [ ] Same. @Me #task\n`);
 		expect(proposals().map(({ key }) => runner.state.pending.has(key))).toEqual([false]);
@@ -453,7 +453,7 @@ describe('a row', () => {
 		const same = '- [?] Same. @Me #task #proposed';
 		await open({ 'A.md': `${same}\n\n${same}\n` });
 		const [one, two] = proposals();
-		const outcomes = await Promise.all([runner.run(confirmAction, one ? [one] : []), runner.run(confirmAction, two ? [two] : [])]);
+		const outcomes = await Promise.all([runner.run(choose(confirmAction, one ? [one] : [])), runner.run(choose(confirmAction, two ? [two] : []))]);
 		expect(outcomes.flatMap(({ conflicts }) => conflicts)).toEqual([]);
 		expect(await vault.read('A.md')).toBe('- [ ] Same. @Me #task\n\n- [ ] Same. @Me #task\n');
 	});
@@ -461,7 +461,7 @@ describe('a row', () => {
 	test('that is one of equal ones in several sections can be decided right after the others', async () => {
 		const same = '- [?] Same. @Me #task #proposed';
 		await open({ 'A.md': `# A\n${same}\n${same}\n# B\n${same}\n` });
-		const outcomes = await Promise.all(proposals().map((each) => runner.run(confirmAction, [each])));
+		const outcomes = await Promise.all(proposals().map((each) => runner.run(choose(confirmAction, [each]))));
 		expect(outcomes.flatMap(({ conflicts }) => conflicts)).toEqual([]);
 		expect(await vault.read('A.md')).not.toContain('[?]');
 	});
@@ -471,7 +471,7 @@ describe('a row', () => {
 		await open({ 'A.md': `# A\n${same}\n# B\n${same}\n` });
 		const second = proposals().slice(1);
 		await vault.writeOutside('A.md', `# A\n# B\n${same}\n`);
-		expect(await runner.run(confirmAction, second)).toMatchObject({ conflicts: [], made: [{ line: 2 }] });
+		expect(await runner.run(choose(confirmAction, second))).toMatchObject({ conflicts: [], made: [{ line: 2 }] });
 		await runner.undo();
 		expect(await vault.read('A.md')).toBe(`# A\n# B\n${same}\n`);
 	});
@@ -479,9 +479,9 @@ describe('a row', () => {
 	test('stays away while it waits for its turn, also when something else is taken back before', async () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();
-		await runner.run(confirmAction, one ? [one] : []);
+		await runner.run(choose(confirmAction, one ? [one] : []));
 		const undo = runner.undo();
-		const run = runner.run(confirmAction, two ? [two] : []);
+		const run = runner.run(choose(confirmAction, two ? [two] : []));
 		await undo;
 		expect([...runner.state.pending]).toEqual([two?.key]);
 		await run;
@@ -490,7 +490,7 @@ describe('a row', () => {
 	test('comes back with a reason when the decision itself breaks', async () => {
 		await open({ 'A.md': TWO });
 		const broken = { ...confirmAction, change: () => { throw new Error('broken action'); } };
-		const outcome = await runner.run(broken, proposals());
+		const outcome = await runner.run(choose(broken, proposals()));
 		expect(outcome.failures).toMatchObject([{ path: 'A.md', reason: 'broken action' }]);
 		expect(runner.state.pending.size).toBe(0);
 		expect(vault.errors.splice(0)).toEqual([new Error('broken action')]);
@@ -499,7 +499,7 @@ describe('a row', () => {
 	test('is served in the order of the keys, however fast they come', async () => {
 		await open({ 'A.md': TWO });
 		const [one, two] = proposals();
-		await Promise.all([runner.run(confirmAction, one ? [one] : []), runner.run(dismissAction, two ? [two] : []), runner.undo()]);
+		await Promise.all([runner.run(choose(confirmAction, one ? [one] : [])), runner.run(choose(dismissAction, two ? [two] : [])), runner.undo()]);
 		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task'));
 	});
 });

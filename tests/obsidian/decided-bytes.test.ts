@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ACTIONS, confirmAction, dismissAction, type Action } from '../../src/core/actions';
+import { type Action, ACTIONS, choose, confirmAction, dismissAction } from '../../src/core/actions';
 import type { Proposal } from '../../src/core/proposal';
 import { selectProposals } from '../../src/core/selectors';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions } from '../../src/core/settings';
@@ -86,7 +86,7 @@ describe('any decision on any proposals of any notes on disk', () => {
 				for (const [path, bytes] of Object.entries(files)) {
 					const chosen = selectProposals(vault.store.snapshot).filter((proposal) => proposal.path === path).filter((_, at) => choices[at] === true);
 					if (chosen.length === 0) continue;
-					const outcome = await runner.run(action, chosen);
+					const outcome = await runner.run(choose(action, chosen));
 					const decided = await bytesOf(vault, path);
 					if (!isUtf8(bytes)) {
 						expect(outcome.failures[0]?.reason).toContain('not valid UTF-8');
@@ -128,7 +128,7 @@ describe('a note at the edge of what there is', () => {
 	test('of no bytes at all has nothing to decide and stays so, also where a decision on it comes from elsewhere', async () => {
 		await withVault({ 'Empty.md': '', 'B.md': '- [?] One. #task\n' }, 'cancel', async (vault, runner) => {
 			const [one] = selectProposals(vault.store.snapshot);
-			const outcome = await runner.run(confirmAction, one ? [{ ...one, path: 'Empty.md' }] : []);
+			const outcome = await runner.run(choose(confirmAction, one ? [{ ...one, path: 'Empty.md' }] : []));
 			expect(outcome.conflicts).toMatchObject([{ cause: 'gone', now: null }]);
 			expect(await bytesOf(vault, 'Empty.md')).toHaveLength(0);
 			expect(await vault.read('B.md')).toBe('- [?] One. #task\n');
@@ -143,7 +143,7 @@ describe('a note at the edge of what there is', () => {
 		await withVault({ 'Big.md': bytes }, dismissBy, async (vault, runner) => {
 			const chosen = selectProposals(vault.store.snapshot).filter((_, at) => at % 5 === 0);
 			expect(chosen).toHaveLength(201);
-			const [decidedIn] = await timed(() => runner.run(dismissAction, chosen));
+			const [decidedIn] = await timed(() => runner.run(choose(dismissAction, chosen)));
 			const decided = await bytesOf(vault, 'Big.md');
 			expectOnlyDecided(bytes, decided, chosen, { action: dismissAction, dismissBy });
 			const [undoneIn] = await timed(() => runner.undo());

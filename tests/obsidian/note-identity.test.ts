@@ -1,4 +1,4 @@
-import { confirmAction, dismissAction } from '../../src/core/actions';
+import { choose, confirmAction, dismissAction } from '../../src/core/actions';
 import { selectProposals } from '../../src/core/selectors';
 import { DEFAULT_SETTINGS, joinConventions } from '../../src/core/settings';
 import { openIndexed, runnerOver, type IndexedVault } from './indexed-vault';
@@ -46,7 +46,7 @@ describe.each(Object.entries(FAMILIES))('of notes %s', (_family, files) => {
 		expect(await textsOf(paths)).toEqual(files);
 		for (const path of paths.filter((each) => each.endsWith('.md'))) {
 			const [own] = selectProposals(vault.store.snapshot).filter((proposal) => proposal.path === path);
-			const outcome = await runner.run(confirmAction, own ? [own] : []);
+			const outcome = await runner.run(choose(confirmAction, own ? [own] : []));
 			const decided = { ...files, [path]: (files[path] ?? '').replace(LINE, CONFIRMED) };
 			expect(await textsOf(paths)).toEqual(decided);
 			await runner.undo(outcome.decision ?? undefined);
@@ -64,7 +64,7 @@ describe.each(Object.entries(FAMILIES))('of notes %s', (_family, files) => {
 		const runner = runnerOver(vault);
 		const all = selectProposals(vault.store.snapshot);
 		expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
-		const outcome = await runner.run(dismissAction, all);
+		const outcome = await runner.run(choose(dismissAction, all));
 		expect(outcome).toMatchObject({ conflicts: [], failures: [] });
 		expect(outcome.made).toHaveLength(all.length);
 		await runner.undo();

@@ -1,3 +1,4 @@
+import { choose, confirmAction } from '../../src/core/actions';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import type { Proposal } from '../../src/core/proposal';
@@ -24,38 +25,38 @@ describe('of three equal rows, of which two were decided one after the other', (
 	test('the second stays away while the index knows of the first only, and the third is still itself', () => {
 		const rows = new PendingRows();
 		const { proposals } = read(`${SAME}\n\n${SAME}\n\n${SAME}\n`, 1);
-		const [one, two] = [rows.add(proposals.slice(0, 1)), rows.add(proposals.slice(1, 2))];
+		const [one, two] = [rows.add(choose(confirmAction, proposals.slice(0, 1))), rows.add(choose(confirmAction, proposals.slice(1, 2)))];
 		rows.awaitIndex(one, EMPTY_TALLY, new Map([['A.md', 2]]));
 		rows.awaitIndex(two, EMPTY_TALLY, new Map([['A.md', 3]]));
 		const later = read(`- [ ] Same. #task\n\n${SAME}\n\n${SAME}\n`, 2);
 		rows.follow(later.snapshot);
 		expect(shown(rows, later.proposals)).toEqual([4]);
-		const [third] = rows.toDecide(rows.add(later.proposals.slice(1)));
-		expect(third?.copy).toMatchObject({ ordinal: 0, count: 1 });
+		const [third] = rows.toDecide(rows.add(choose(confirmAction, later.proposals.slice(1))));
+		expect(third?.proposal.copy).toMatchObject({ ordinal: 0, count: 1 });
 	});
 
 	test('the second, still waiting, is counted as the index counts it', () => {
 		const rows = new PendingRows();
 		const { proposals } = read(`${SAME}\n\n${SAME}\n\n${SAME}\n`, 1);
-		const [one, two] = [rows.add(proposals.slice(0, 1)), rows.add(proposals.slice(1, 2))];
+		const [one, two] = [rows.add(choose(confirmAction, proposals.slice(0, 1))), rows.add(choose(confirmAction, proposals.slice(1, 2)))];
 		rows.awaitIndex(one, EMPTY_TALLY, new Map([['A.md', 2]]));
 		const later = read(`- [ ] Same. #task\n\n${SAME}\n\n${SAME}\n`, 2);
 		rows.follow(later.snapshot);
 		expect(shown(rows, later.proposals)).toEqual([4]);
-		expect(rows.toDecide(two)).toMatchObject([{ copy: { ordinal: 0, count: 2 } }]);
+		expect(rows.toDecide(two)).toMatchObject([{ proposal: { copy: { ordinal: 0, count: 2 } } }]);
 	});
 });
 
 test('of two equal rows of which one came back, none can be decided until the index has read the decision on the other', () => {
 	const rows = new PendingRows();
 	const one = read(`- [ ] Same. #task\n\n# B\n${SAME}\n`, 1);
-	const decided = rows.add(one.proposals);
+	const decided = rows.add(choose(confirmAction, one.proposals));
 	rows.awaitIndex(decided, EMPTY_TALLY, new Map([['A.md', 3]]));
 	const two = read(`${SAME}\n\n# B\n${SAME}\n`, 2);
 	rows.follow(two.snapshot);
 	expect(shown(rows, two.proposals)).toEqual([]);
 	// Asked for all the same, it is none of the lines.
-	expect(rows.toDecide([{ proposal: two.proposals[1] as Proposal, mtime: null }])).toMatchObject([{ copy: { count: -1 } }]);
+	expect(rows.toDecide([{ action: confirmAction, proposal: two.proposals[1] as Proposal, mtime: null }])).toMatchObject([{ proposal: { copy: { count: -1 } } }]);
 	const three = read(`${SAME}\n\n# B\n- [ ] Same. #task\n`, 3);
 	rows.follow(three.snapshot);
 	expect(shown(rows, three.proposals)).toEqual([0]);
@@ -64,6 +65,6 @@ test('of two equal rows of which one came back, none can be decided until the in
 test('a row that is pending can not be decided a second time', () => {
 	const rows = new PendingRows();
 	const { proposals } = read(`${SAME}\n\n${SAME}\n`, 1);
-	rows.add(proposals.slice(0, 1));
-	expect(rows.add(proposals).map(({ proposal }) => proposal.line)).toEqual([2]);
+	rows.add(choose(confirmAction, proposals.slice(0, 1)));
+	expect(rows.add(choose(confirmAction, proposals)).map(({ proposal }) => proposal.line)).toEqual([2]);
 });

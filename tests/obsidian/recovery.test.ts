@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { confirmAction, dismissAction, type Action } from '../../src/core/actions';
+import { type Action, choose, confirmAction, dismissAction } from '../../src/core/actions';
 import type { Outcome } from '../../src/obsidian/outcome';
 import { notes } from '../core/task-arbitraries';
 import { Device, type Crash, type Session } from './memory-notes';
@@ -21,7 +21,7 @@ function textsOf({ texts }: Device): string[] {
 async function decideAndCrash(on: Device, crash: Crash | null, action: Action = confirmAction): Promise<void> {
 	const session = on.start(crash);
 	await session.runner.start();
-	await session.untilEnd(session.runner.run(action, session.proposals()));
+	await session.untilEnd(session.runner.run(choose(action, session.proposals())));
 }
 
 async function restart(on: Device): Promise<{ session: Session; outcomes: readonly Outcome[] }> {
@@ -113,7 +113,7 @@ test.each([['confirms', confirmAction, DONE], ['deletes', remove, '# Plan\n']] a
 		const session = on.start(crash);
 		await session.runner.start();
 		const work = async (): Promise<void> => {
-			await session.runner.run(action, session.proposals());
+			await session.runner.run(choose(action, session.proposals()));
 			await session.runner.undo();
 			await session.runner.redo();
 		};

@@ -1,4 +1,4 @@
-import { confirmAction, dismissAction } from '../../src/core/actions';
+import { choose, confirmAction, dismissAction } from '../../src/core/actions';
 import type { LineEdit } from '../../src/core/edit';
 import type { Proposal } from '../../src/core/proposal';
 import { selectProposals } from '../../src/core/selectors';
@@ -79,7 +79,7 @@ export class Decider {
 		this.world.count(count === 1 ? 'decisions' : 'bulk decisions');
 		this.world.count('lines decided', chosen.length);
 		const stop = count > 1 && random.chance(0.1) ? this.world.clock.wait(random.below(300)).then(() => { session.runner.stop(); }) : null;
-		await this.#ask({ kind: 'decide', permit: this.#permitToDecide(chosen, decision), decision: null, lines: chosen.length }, chosen.map(({ path }) => path), () => session.runner.run(isConfirm ? confirmAction : dismissAction, chosen));
+		await this.#ask({ kind: 'decide', permit: this.#permitToDecide(chosen, decision), decision: null, lines: chosen.length }, chosen.map(({ path }) => path), () => session.runner.run(choose(isConfirm ? confirmAction : dismissAction, chosen)));
 		await stop;
 	}
 

@@ -1,5 +1,5 @@
 import type { App, PaneType } from 'obsidian';
-import type { Action } from '../../core/actions';
+import { choose, type Action } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import { findDecision } from '../../core/journal';
@@ -106,9 +106,7 @@ export class ReviewController {
 	};
 
 	/** Makes a decision that failed on its proposals in the other notes; the user has agreed to all of them before. */
-	readonly decideRest = ({ action, rest }: Outcome): void => {
-		if (action) void this.parts.runner.run(action, rest);
-	};
+	readonly decideRest = ({ rest }: Outcome): void => void this.parts.runner.run(rest);
 
 	readonly stop = (): void => this.parts.runner.stop();
 
@@ -150,7 +148,7 @@ export class ReviewController {
 	}
 
 	async #run(action: Action, proposals: readonly Proposal[]): Promise<void> {
-		if (await agreesTo(this.parts.app, action, proposals.length)) await this.parts.runner.run(action, proposals);
+		if (await agreesTo(this.parts.app, action, proposals.length)) await this.parts.runner.run(choose(action, proposals));
 	}
 
 	#proposal(key: string | null): Proposal | null {

@@ -19,7 +19,7 @@ export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFoo
 	// Conflicts have rows of their own.
 	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
-	const isGoneOn = runner.outcome?.rest.some(({ key }) => runner.pending.has(key)) === true;
+	const isGoneOn = runner.outcome?.rest.some(({ proposal }) => runner.pending.has(proposal.key)) === true;
 	const rest = runner.outcome && !isGoneOn ? nameRest(runner.outcome) : null;
 	return (
 		<footer class={`ratify-footer ${text ? '' : 'is-empty'}`}>

@@ -7,6 +7,7 @@ import type { Tally } from './outcome';
 
 /** A row that was decided and of which the index does not know yet. */
 export interface PendingRow {
+	/** What was chosen for it. */
 	readonly action: Action;
 	/** Its line among its equals, as the index counts them now. */
 	readonly proposal: Proposal;

@@ -45,6 +45,25 @@ describe('a decision', () => {
 		expect(await vault.read('A.md')).toBe(confirmed);
 	});
 
+	test('may do one thing to one proposal and another to the next, and is one step back all the same', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		const [one, ...others] = proposals();
+		await runner.run([...choose(confirmAction, one ? [one] : []), ...choose(dismissAction, others)]);
+		const changed = await Promise.all(['A.md', 'B.md'].map(async (path) => (await vault.read(path)).match(/\[.\]/gu)));
+		expect(changed).toEqual([['[ ]', '[-]'], ['[-]', '[-]']]);
+		await runner.undo();
+		expect([await vault.read('A.md'), await vault.read('B.md')]).toEqual([TWO, TWO]);
+		expect(runner.state.journal.decisions).toHaveLength(1);
+	});
+
+	test('asks of each line that has changed about what was chosen for it', async () => {
+		await open({ 'A.md': TWO });
+		const [one, two] = proposals();
+		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.').replace('Two.', 'Two more.'));
+		await runner.run([...choose(confirmAction, one ? [one] : []), ...choose(dismissAction, two ? [two] : [])]);
+		expect(runner.state.conflicts.map(({ wanted, action }) => [wanted, action])).toEqual([['Confirm', confirmAction], ['Dismiss', dismissAction]]);
+	});
+
 	test('on many lines of many notes is one step back', async () => {
 		await open({ 'A.md': TWO, 'B.md': TWO });
 		const outcome = await runner.run(choose(dismissAction, proposals()));

@@ -47,6 +47,8 @@ export class Duplicates {
 	readonly #counts = new Map<string, number>();
 	readonly #toLink = new Set<TaskNode>();
 	readonly #toGroup = new Set<TaskNode>();
+	/** Keys of the tasks that have come into another group, or gone, since the last call of `takeChanges`. */
+	readonly #changed = new Set<string>();
 	readonly #marks = new Marks();
 	#index = new SimilarityIndex<TaskNode>();
 	#weights: TermWeights | null = null;
@@ -72,6 +74,7 @@ export class Duplicates {
 		const node = this.#nodeOf.get(key);
 		if (!node) return;
 		this.#nodeOf.delete(key);
+		this.#changed.add(key);
 		node.members.delete(key);
 		this.#count(node, -1);
 		this.#touch(node);
@@ -111,6 +114,13 @@ export class Duplicates {
 	/** The group of a task; null where it is not known, or not yet grouped. */
 	groupOf(key: string): Group | null {
 		return this.#nodeOf.get(key)?.group ?? null;
+	}
+
+	/** The groups of the tasks whose group is another since the last call, null for those that are gone or not yet grouped. */
+	takeChanges(): ReadonlyMap<string, Group | null> {
+		const changes = new Map([...this.#changed].map((key) => [key, this.groupOf(key)]));
+		this.#changed.clear();
+		return changes;
 	}
 
 	/** All groups, those of one task too, in no particular order. */
@@ -272,6 +282,8 @@ export class Duplicates {
 		const former = ranked[0]?.group ?? null;
 		const isSame = former?.id === id && former.members.length === members.length && former.members.every((key, at) => key === members[at]);
 		const group = isSame ? former : { id, members };
+		if (nodes.every((node) => node.group === group)) return;
 		for (const node of nodes) node.group = group;
+		for (const key of members) this.#changed.add(key);
 	}
 }

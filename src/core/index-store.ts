@@ -1,5 +1,6 @@
 import { reuseUnchanged, type IndexedNote } from './indexed-note';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions, type Settings } from './settings';
+import type { Group } from './task-node';
 
 /** All that is known at one moment. Immutable; what did not change is shared with the one before. */
 export interface Snapshot {
@@ -7,6 +8,8 @@ export interface Snapshot {
 	readonly revision: number;
 	/** By vault path. */
 	readonly notes: ReadonlyMap<string, IndexedNote>;
+	/** The near-duplicates of a proposal, by its key; those that repeat nothing have none. May lag behind the notes. */
+	readonly groups: ReadonlyMap<string, Group>;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
 	readonly peopleVersion: object;
 	readonly settings: Settings;
@@ -19,6 +22,7 @@ export interface Snapshot {
 export interface Update {
 	readonly notes?: readonly IndexedNote[];
 	readonly removed?: readonly string[];
+	readonly groups?: ReadonlyMap<string, Group>;
 	readonly settings?: Settings;
 	readonly conventions?: Conventions;
 	readonly complete?: boolean;
@@ -69,6 +73,7 @@ function emptySnapshot(): Snapshot {
 	return {
 		revision: 0,
 		notes: new Map(),
+		groups: new Map(),
 		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),
@@ -80,6 +85,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
 	const { notes, peopleChanged } = updateNotes(snapshot.notes, update);
 	const next = {
 		notes,
+		groups: update.groups ?? snapshot.groups,
 		settings: update.settings ?? snapshot.settings,
 		conventions: update.conventions ?? snapshot.conventions,
 		complete: update.complete ?? snapshot.complete,

@@ -1,5 +1,6 @@
 import type { LineEdit } from './edit';
 import { PROPOSED_TAG, type Proposal } from './proposal';
+import type { Row } from './rows';
 import type { Conventions } from './settings';
 import { PROPOSED_STATUS } from './status';
 import { withDate, withoutTag, withStatus } from './task-change';
@@ -59,6 +60,9 @@ export const dismissAction: Action = {
 	},
 };
 
+/** Puts away what repeats another proposal that is decided with it. Not offered by itself: a row's duplicates go with the row. */
+export const putAwayAction: Action = { ...dismissAction, id: 'put-away', name: 'Put away', done: 'Put away', icon: 'copy', keys: [] };
+
 /** All actions, in the order in which they are offered. */
 export const ACTIONS: readonly Action[] = [confirmAction, dismissAction];
 
@@ -71,6 +75,12 @@ export interface Choice {
 /** The same action on each of some proposals. */
 export function choose(action: Action, proposals: readonly Proposal[]): Choice[] {
 	return proposals.map((proposal) => ({ action, proposal }));
+}
+
+/** An action on a row. What confirms a task does so once: the row's other proposals are put away. What puts it away does so with all. */
+export function chooseRow(action: Action, { proposal, others }: Row): Choice[] {
+	const forOthers = action === dismissAction ? action : putAwayAction;
+	return [{ action, proposal }, ...choose(forOthers, others)];
 }
 
 /** Not by a pattern, which would look again from each of a run of carriage returns within the line. */

@@ -8,6 +8,7 @@ import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/revi
 import { RatifySettingTab } from './features/settings-tab';
 import { showStatusBar } from './features/status-bar';
 import { ActionRunner } from './obsidian/action-runner';
+import { DuplicateKeeper } from './obsidian/duplicate-keeper';
 import { IndexedDbStore } from './obsidian/indexed-db-store';
 import { SettingsStore } from './obsidian/settings-store';
 import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
@@ -67,6 +68,7 @@ export default class RatifyPlugin extends Plugin {
 		await this.#followTasksPlugin();
 		if (this.#isUnloaded) return;
 		this.#feed.start();
+		this.register(new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer }).start());
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
 		for (const outcome of await this.#runner.start()) showOutcome(outcome, this.#runner);
@@ -99,4 +101,10 @@ export default class RatifyPlugin extends Plugin {
 		this.#store.update({ settings, conventions });
 		if (JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
 	}
+}
+
+/** Does something once the app has had its turn; the function that it answers calls that off. */
+function defer(work: () => void): () => void {
+	const timer = window.setTimeout(work);
+	return () => window.clearTimeout(timer);
 }

@@ -1,10 +1,11 @@
 import type { LineEdit } from './edit';
 import { PROPOSED_TAG, type Proposal } from './proposal';
-import type { Row } from './rows';
+import { proposalsOf, valuesOf, type Row } from './rows';
 import type { Conventions } from './settings';
 import { PROPOSED_STATUS } from './status';
 import { withDate, withoutTag, withStatus } from './task-change';
 import { parseTaskLine, printTaskLine, type TaskLine } from './task-line';
+import { VALUE_FIELDS, withValues, type TaskValues } from './task-values';
 
 /** What an action may know beside the proposal. */
 export interface ActionContext {
@@ -70,6 +71,10 @@ export const ACTIONS: readonly Action[] = [confirmAction, dismissAction];
 export interface Choice {
 	readonly action: Action;
 	readonly proposal: Proposal;
+	/** What the line is to say before the action, where that is not what it says now. */
+	readonly values?: Partial<TaskValues>;
+	/** The proposal that is kept instead of this one. Where that can't be decided, neither is this, or the task would be lost. */
+	readonly keeper?: Proposal;
 }
 
 /** The same action on each of some proposals. */
@@ -77,10 +82,47 @@ export function choose(action: Action, proposals: readonly Proposal[]): Choice[]
 	return proposals.map((proposal) => ({ action, proposal }));
 }
 
-/** An action on a row. What confirms a task does so once: the row's other proposals are put away. What puts it away does so with all. */
-export function chooseRow(action: Action, { proposal, others }: Row): Choice[] {
-	const forOthers = action === dismissAction ? action : putAwayAction;
-	return [{ action, proposal }, ...choose(forOthers, others)];
+/** What of a row is kept where the user does not leave that to the row. */
+export interface Kept {
+	/** The proposal whose words are kept. */
+	readonly proposal: Proposal;
+	readonly values: TaskValues;
+}
+
+/**
+ * An action on a row. What confirms a task does so once, with the newest of the row's values,
+ * and the other proposals are put away. What puts it away does so with all.
+ */
+export function chooseRow(action: Action, row: Row, kept: Kept = { proposal: row.proposal, values: valuesOf(row) }): Choice[] {
+	const { proposal } = kept;
+	const others = choose(putAwayAction, proposalsOf(row).filter((other) => other !== proposal));
+	if (action === dismissAction) return [{ action, proposal }, ...others];
+	const values = differing(proposal, kept.values);
+	return [{ action, proposal, ...(values && { values }) }, ...others.map((other) => ({ ...other, keeper: proposal }))];
+}
+
+/**
+ * An action on proposals as they stand in their notes, with what repeats them anywhere. Of
+ * some that are one task the first is kept, as it is.
+ * @param rowOf the rows of proposals, by the proposals' keys.
+ */
+export function chooseLines(action: Action, proposals: readonly Proposal[], rowOf: ReadonlyMap<string, Row>): Choice[] {
+	const here = new Map(proposals.map((proposal) => [proposal.key, proposal]));
+	const done = new Set<string>();
+	return proposals.flatMap((proposal) => {
+		if (done.has(proposal.key)) return [];
+		const row = rowOf.get(proposal.key);
+		// The proposals at hand may be newer than those of the rows.
+		const others = row ? proposalsOf(row).filter(({ key }) => key !== proposal.key).map((other) => here.get(other.key) ?? other) : [];
+		for (const { key } of others) done.add(key);
+		return chooseRow(action, { proposal, others, archived: [], byAge: [proposal, ...others] }, { proposal, values: proposal });
+	});
+}
+
+/** The values that a proposal does not have yet; null where it has all. */
+function differing(proposal: Proposal, values: TaskValues): Partial<TaskValues> | null {
+	const fields = VALUE_FIELDS.filter((field) => values[field] !== proposal[field]);
+	return fields.length === 0 ? null : Object.fromEntries(fields.map((field) => [field, values[field]]));
 }
 
 /** Not by a pattern, which would look again from each of a run of carriage returns within the line. */
@@ -92,10 +134,10 @@ function withoutReturns(line: string): string {
 
 /** The edits that choices make, one for each. */
 export function editsOf(choices: readonly Choice[], context: ActionContext): LineEdit[] {
-	return choices.flatMap(({ action, proposal }) => {
+	return choices.flatMap(({ action, proposal, values = {} }) => {
 		const task = parseTaskLine(proposal.raw);
 		if (!task) return [];
-		const changed = action.change(task, context, proposal);
+		const changed = action.change(withValues(task, values, context.conventions.format), context, proposal);
 		// A carriage return that the change left last would become a part of the line's ending. One that was last is followed by that of the ending.
 		const printed = changed && printTaskLine(changed);
 		const after = printed !== null && !proposal.raw.endsWith('\r') ? withoutReturns(printed) : printed;

@@ -2,6 +2,7 @@ import { editsOf, type ActionContext, type Choice } from './actions';
 import { applyEdits, type EditResult, type LineEdit } from './edit';
 import { readProposals, type Proposal } from './proposal';
 import { findSuccessors } from './rebase';
+import { VALUE_FIELDS } from './task-values';
 import { toUnparsedNote } from './unparsed-note';
 
 /** A decision on proposals of one note. */
@@ -27,5 +28,13 @@ export function decideNote(decision: NoteDecision, text: string): EditResult {
 function followLines({ path, choices, context, known }: NoteDecision, text: string, gone: ReadonlySet<string | null>): LineEdit[] {
 	const now = readProposals(toUnparsedNote(path, text), context.conventions.statuses);
 	const successors = findSuccessors(choices.flatMap(({ proposal }) => (gone.has(proposal.raw) ? [proposal] : [])), known, now);
-	return editsOf(choices.map(({ action, proposal }) => ({ action, proposal: successors.get(proposal.raw) ?? proposal })), context);
+	return editsOf(choices.map((choice) => followChoice(choice, successors.get(choice.proposal.raw))), context);
+}
+
+/** Somebody has just said otherwise of a value that the line has changed in, and that is newer than what was chosen. */
+function followChoice(choice: Choice, successor: Proposal | undefined): Choice {
+	if (!successor) return choice;
+	const { proposal, values = {} } = choice;
+	const unchanged = VALUE_FIELDS.filter((field) => values[field] !== undefined && successor[field] === proposal[field]);
+	return { ...choice, proposal: successor, values: Object.fromEntries(unchanged.map((field) => [field, values[field]])) };
 }

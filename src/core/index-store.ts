@@ -8,8 +8,8 @@ export interface Snapshot {
 	readonly revision: number;
 	/** By vault path. */
 	readonly notes: ReadonlyMap<string, IndexedNote>;
-	/** The near-duplicates of a proposal, by its key; those that repeat nothing have none. May lag behind the notes. */
-	readonly groups: ReadonlyMap<string, Group>;
+	/** The near-duplicates of a proposal, by its key; those that repeat nothing have none. May lag behind the notes; null before they are first known. */
+	readonly groups: ReadonlyMap<string, Group> | null;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
 	readonly peopleVersion: object;
 	readonly settings: Settings;
@@ -73,7 +73,7 @@ function emptySnapshot(): Snapshot {
 	return {
 		revision: 0,
 		notes: new Map(),
-		groups: new Map(),
+		groups: null,
 		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),

@@ -1,3 +1,4 @@
+import { isArchived } from './archive';
 import { Duplicates } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
@@ -6,7 +7,9 @@ import { cleanName } from './person';
 import { buildPeople, type People, type Resolution } from './people';
 import type { Proposal } from './proposal';
 import { matchesQuery, type Query } from './query';
+import { makeRows, newestWith, type Row } from './rows';
 import type { GroupBy } from './settings';
+import type { Group } from './task-node';
 import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
 
@@ -16,7 +19,7 @@ export interface Section {
 	readonly key: string;
 	/** Null for the proposals of notes that say nothing of what they are about. */
 	readonly title: string | null;
-	readonly proposals: readonly Proposal[];
+	readonly rows: readonly Row[];
 }
 
 /** What the user narrowed the review to. */
@@ -61,6 +64,43 @@ export const selectProposals = memoize(
 			.flatMap((note) => note.proposals),
 );
 
+/** The proposals that are to be decided, and those that lie in an archive, in the same order. */
+const splitProposals = memoize(
+	(snapshot: Snapshot) => [snapshot.notes, snapshot.settings.archives] as const,
+	(snapshot): { readonly live: readonly Proposal[]; readonly archived: readonly Proposal[] } => {
+		const [live, archived]: [Proposal[], Proposal[]] = [[], []];
+		const places = new Map<string, Proposal[]>();
+		for (const proposal of selectProposals(snapshot)) {
+			const place = places.get(proposal.path) ?? (isArchived(proposal.path, snapshot.settings.archives) ? archived : live);
+			places.set(proposal.path, place);
+			place.push(proposal);
+		}
+		return { live, archived };
+	},
+);
+
+/** The proposals that are to be decided: all but those in archives. */
+export function selectLive(snapshot: Snapshot): readonly Proposal[] {
+	return splitProposals(snapshot).live;
+}
+
+/** What there is to decide, in the order of `selectProposals`: one row for all that ask for the same. */
+export const selectRows = memoize(
+	(snapshot: Snapshot) => [splitProposals(snapshot), snapshot.groups] as const,
+	(snapshot, former: readonly Row[] | undefined): readonly Row[] => {
+		const { live, archived } = splitProposals(snapshot);
+		return makeRows({ proposals: live, archived, groups: snapshot.groups ?? NO_GROUPS }, former ?? []);
+	},
+);
+
+const NO_GROUPS: ReadonlyMap<string, Group> = new Map();
+
+/** The row of each proposal that is to be decided, by its key. */
+export const selectRowOf = memoize(
+	(snapshot: Snapshot) => [selectRows(snapshot)] as const,
+	(snapshot): ReadonlyMap<string, Row> => new Map(selectRows(snapshot).flatMap((row) => row.byAge.map((proposal) => [proposal.key, row]))),
+);
+
 /** Whom a proposal is for; null where it names nobody. */
 export function resolveOwner(snapshot: Snapshot, proposal: Proposal): Resolution | null {
 	if (proposal.owner === null) return null;
@@ -73,15 +113,20 @@ export function resolveName(snapshot: Snapshot, name: string, note: IndexedNote 
 	return selectPeople(snapshot).resolve(name, context);
 }
 
+/** Whether all is known that the review is made of. */
+export function isReady({ complete, groups }: Snapshot): boolean {
+	return complete && groups !== null;
+}
+
 /** Whether a proposal is for the vault's owner. */
 export function isMine(snapshot: Snapshot, proposal: Proposal): boolean {
 	return resolveOwner(snapshot, proposal)?.kind === 'owner';
 }
 
-/** How many proposals are for the vault's owner. */
+/** How many rows are for the vault's owner. */
 export const countMine = memoize(
-	(snapshot: Snapshot) => [snapshot.notes, snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
-	(snapshot): number => selectProposals(snapshot).filter((proposal) => isMine(snapshot, proposal)).length,
+	(snapshot: Snapshot) => [selectRows(snapshot), snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
+	(snapshot): number => selectRows(snapshot).filter((row) => isMine(snapshot, newestWith(row, 'owner'))).length,
 );
 
 /** The near-duplicates among a snapshot's proposals; its `work` is still to be done. */
@@ -96,20 +141,20 @@ export function duplicatesOf(snapshot: Snapshot): Duplicates {
 
 /**
  * The rows of the review under their headings. Sections stand in the order of their newest
- * proposal, the one without a title last.
+ * proposal, the one without a title last. A row passes the filter where any of its proposals does.
  */
 export function selectSections(snapshot: Snapshot, scope: Scope): readonly Section[] {
-	const sections = new Map<string, { title: string | null; proposals: Proposal[] }>();
+	const sections = new Map<string, { title: string | null; rows: Row[] }>();
 	const headings = new Map<string, { key: string; title: string | null }>();
-	for (const proposal of selectProposals(snapshot)) {
-		const note = snapshot.notes.get(proposal.path);
-		if (!matchesQuery(scope.query, proposal, note)) continue;
-		const heading = headings.get(proposal.path) ?? headingOf(snapshot, scope.groupBy, proposal, note);
-		headings.set(proposal.path, heading);
+	for (const row of selectRows(snapshot)) {
+		if (!row.byAge.some((proposal) => matchesQuery(scope.query, proposal, snapshot.notes.get(proposal.path)))) continue;
+		const { path } = row.proposal;
+		const heading = headings.get(path) ?? headingOf(snapshot, scope.groupBy, row.proposal, snapshot.notes.get(path));
+		headings.set(path, heading);
 		const { key, title } = heading;
 		const section = sections.get(key);
-		if (section) section.proposals.push(proposal);
-		else sections.set(key, { title, proposals: [proposal] });
+		if (section) section.rows.push(row);
+		else sections.set(key, { title, rows: [row] });
 	}
 	return [...sections]
 		.map(([key, section]) => ({ key, ...section }))
@@ -145,13 +190,13 @@ function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Remembers the latest result while the parts of the snapshot that it is made from are the same. */
-function memoize<T>(parts: (snapshot: Snapshot) => readonly unknown[], compute: (snapshot: Snapshot) => T): (snapshot: Snapshot) => T {
+/** Remembers the latest result while the parts of the snapshot that it is made from are the same, and hands it to the next computation. */
+function memoize<T>(parts: (snapshot: Snapshot) => readonly unknown[], compute: (snapshot: Snapshot, former: T | undefined) => T): (snapshot: Snapshot) => T {
 	let last: { readonly parts: readonly unknown[]; readonly value: T } | null = null;
 	return (snapshot) => {
 		const current = parts(snapshot);
 		if (last?.parts.every((part, at) => part === current[at])) return last.value;
-		last = { parts: current, value: compute(snapshot) };
+		last = { parts: current, value: compute(snapshot, last?.value) };
 		return last.value;
 	};
 }

@@ -14,6 +14,8 @@ export interface Settings {
 	/** Names that mean the vault's owner in an @mention or a list of participants. */
 	readonly ownerNames: readonly string[];
 	readonly groupBy: GroupBy;
+	/** Folders in which nothing is to be decided: names, at any depth, or whole paths. */
+	readonly archives: readonly string[];
 	readonly dismissBy: DismissBy;
 	readonly createdDate: DateStamp;
 	readonly cancelledDate: DateStamp;
@@ -26,6 +28,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
 	ownerNames: ['Myself', 'Me'],
 	groupBy: 'person',
+	archives: ['_archive', 'Archive', 'Templates'],
 	dismissBy: 'cancel',
 	createdDate: 'tasks',
 	cancelledDate: 'tasks',
@@ -40,6 +43,7 @@ type Check<K extends Key> = (value: unknown) => value is Settings[K];
 const CHECKS: { readonly [K in Key]: Check<K> } = {
 	ownerNames: isNames,
 	groupBy: isOneOf('person', 'note'),
+	archives: isNames,
 	dismissBy: isOneOf('cancel', 'delete'),
 	createdDate: isOneOf('tasks', 'always', 'never'),
 	cancelledDate: isOneOf('tasks', 'always', 'never'),

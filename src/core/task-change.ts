@@ -1,10 +1,12 @@
-import { isSameTag, taskDate, type TaskLine } from './task-line';
-import type { DateField, Token } from './task-tokens';
+import { isSameTag, ownerPlace, parseTaskLine, printTaskLine, taskDate, taskOwner, type TaskLine } from './task-line';
+import { PRIORITY_EMOJI, type DateField, type Priority, type Token } from './task-tokens';
 import type { TaskFormat } from './tasks-plugin';
 
 const DATE_SIGN: Readonly<Record<DateField, string>> = {
 	due: '📅', scheduled: '⏳', start: '🛫', created: '➕', completion: '✅', cancelled: '❌',
 };
+
+const PRIORITY_SIGN: Readonly<Partial<Record<Priority, string>>> = Object.fromEntries(Object.entries(PRIORITY_EMOJI).map(([sign, value]) => [value, sign]));
 
 /** The task with another character in its checkbox. */
 export function withStatus(task: TaskLine, status: string): TaskLine {
@@ -28,11 +30,88 @@ export function withoutTag(task: TaskLine, tag: string): TaskLine {
  */
 export function withDate(task: TaskLine, field: DateField, value: string, format: TaskFormat): TaskLine {
 	if (taskDate(task, field) !== null) return task;
+	const raw = format === 'emoji' ? `${DATE_SIGN[field]} ${value}` : `[${field}:: ${value}]`;
+	return withFieldAtEnd(task, { kind: 'date', raw, field, value }, format);
+}
+
+/** The task due on another day: in the place and the format of the day that it has, else as `withDate` adds one. @param value `YYYY-MM-DD`; null for none */
+export function withDue(task: TaskLine, value: string | null, format: TaskFormat): TaskLine {
+	if (value === null) return without(task, isDue);
+	const at = task.tokens.findLastIndex(isDue);
+	const token = task.tokens[at];
+	if (token?.kind !== 'date') return withDate(task, 'due', value, format);
+	return replaceToken(task, at, { ...token, raw: token.raw.replace(token.value, value), value });
+}
+
+/** The task with another priority, in the place and the format of the one that it has, else at the end; null is the normal one. */
+export function withPriority(task: TaskLine, value: Priority | null, format: TaskFormat): TaskLine {
+	if (value === null) return without(task, isPriority);
+	const at = task.tokens.findLastIndex(isPriority);
+	const isInline = at < 0 ? format === 'dataview' : /^[[(]/u.test(task.tokens[at]?.raw ?? '');
+	const token: Token = { kind: 'priority', raw: isInline ? `[priority:: ${value}]` : (PRIORITY_SIGN[value] ?? ''), value };
+	return at < 0 ? withFieldAtEnd(task, token, format) : replaceToken(task, at, token);
+}
+
+/** The task for another owner, named where it names one, else right after its sentence. @param name as written after `@`; null for nobody */
+export function withOwner(task: TaskLine, name: string | null): TaskLine {
+	const { at, behind } = ownerPlace(task);
+	if (name === null) return at < 0 ? task : withOwner({ ...task, tokens: withoutToken(task.tokens, at) }, null);
+	const mention: Token = { kind: 'mention', raw: `@${name}`, name };
+	if (at < 0) return insertMention(task, behind, mention);
+	const replaced = replaceToken(task, at, mention);
+	// At the head of a sentence the words after a name could be read as a part of it.
+	if (readOwner(replaced) === name) return replaced;
+	const nobodys = withOwner(task, null);
+	return insertMention(nobodys, ownerPlace(nobodys).behind, mention);
+}
+
+function readOwner(task: TaskLine): string | null {
+	const read = parseTaskLine(printTaskLine(task));
+	return read && taskOwner(read);
+}
+
+function insertMention(task: TaskLine, at: number, mention: Token): TaskLine {
+	const sentence = rawAt(task.tokens, at - 1);
+	const words = sentence.trimEnd();
+	const space = sentence.slice(words.length);
+	const around: Token[] = [{ kind: 'text', raw: ' ' }, mention, { kind: 'text', raw: space === '' && needsSpace(task.tokens[at]) ? ' ' : space }];
+	const before = sentence === '' ? task.tokens.slice(0, at) : [...task.tokens.slice(0, at - 1), { kind: 'text', raw: words } as const];
+	return { ...task, tokens: [...before, ...around.filter(({ raw }) => raw !== ''), ...task.tokens.slice(at)] };
+}
+
+/** A name must end before what follows it. */
+function needsSpace(next: Token | undefined): boolean {
+	return next !== undefined && !/^\s/u.test(next.raw);
+}
+
+function isDue(token: Token): boolean {
+	return token.kind === 'date' && token.field === 'due';
+}
+
+function isPriority(token: Token): boolean {
+	return token.kind === 'priority';
+}
+
+function without(task: TaskLine, isMeant: (token: Token) => boolean): TaskLine {
+	const at = task.tokens.findLastIndex(isMeant);
+	return at < 0 ? task : without({ ...task, tokens: withoutToken(task.tokens, at) }, isMeant);
+}
+
+function withoutToken(tokens: readonly Token[], at: number): Token[] {
+	const left = [...tokens];
+	removeToken(left, at);
+	return left;
+}
+
+function replaceToken(task: TaskLine, at: number, token: Token): TaskLine {
+	return { ...task, tokens: task.tokens.with(at, token) };
+}
+
+/** Adds a field after all others, but before what must stay last. */
+function withFieldAtEnd(task: TaskLine, token: Token, format: TaskFormat): TaskLine {
 	const { tokens, tail } = splitTail(task.tokens);
 	// The Tasks plugin, too, sets two spaces before a Dataview field.
-	const [space, raw] = format === 'emoji' ? [' ', `${DATE_SIGN[field]} ${value}`] : ['  ', `[${field}:: ${value}]`];
-	const added: Token[] = [{ kind: 'text', raw: space }, { kind: 'date', raw, field, value }];
-	return { ...task, tokens: [...tokens, ...added, ...tail] };
+	return { ...task, tokens: [...tokens, { kind: 'text', raw: format === 'emoji' ? ' ' : '  ' }, token, ...tail] };
 }
 
 /** Takes a token out, with brackets that held nothing else, and with the white space before it, or after it at the body's start. */

@@ -82,11 +82,17 @@ export function taskPriority(task: TaskLine): Priority | null {
  * with @Ana Ruiz") is a part of it.
  */
 export function taskOwner(task: TaskLine): string | null {
-	const { start, end } = sentence(task.tokens);
-	const following = task.tokens.slice(end).find((token) => token.kind === 'mention');
-	if (following?.kind === 'mention') return following.name;
-	const opening = task.tokens.slice(start, end).find((token) => token.raw.trim() !== '');
-	return opening?.kind === 'mention' ? opening.name : null;
+	const token = task.tokens[ownerPlace(task).at];
+	return token?.kind === 'mention' ? token.name : null;
+}
+
+/** Which of a task's tokens names its owner; -1 where none does. `behind` is the token before which a new mention belongs. */
+export function ownerPlace({ tokens }: TaskLine): { readonly at: number; readonly behind: number } {
+	const { start, end } = sentence(tokens);
+	const following = tokens.findIndex(({ kind }, at) => at >= end && kind === 'mention');
+	if (following >= 0) return { at: following, behind: end };
+	const opening = tokens.findIndex(({ raw }, at) => at >= start && at < end && raw.trim() !== '');
+	return { at: tokens[opening]?.kind === 'mention' ? opening : -1, behind: end };
 }
 
 /** The raw texts of tokens, joined. */

@@ -23,7 +23,8 @@ const DATE_EMOJI: Readonly<Record<string, DateField>> = {
 	'📅': 'due', '📆': 'due', '🗓': 'due', '⏳': 'scheduled', '⌛': 'scheduled',
 	'🛫': 'start', '➕': 'created', '✅': 'completion', '❌': 'cancelled',
 };
-const PRIORITY_EMOJI: Readonly<Record<string, Priority>> = {
+/** The Tasks plugin's signs for priorities. */
+export const PRIORITY_EMOJI: Readonly<Record<string, Priority>> = {
 	'🔺': 'highest', '⏫': 'high', '🔼': 'medium', '🔽': 'low', '⏬': 'lowest',
 };
 const OTHER_EMOJI: Readonly<Record<string, readonly [OtherField, RegExp]>> = {

@@ -21,6 +21,40 @@ export function diffWords(before: string, after: string): { readonly before: Dif
 	return { before: toSpans(one, new Set(kept.map(([at]) => at))), after: toSpans(other, new Set(kept.map(([, at]) => at))) };
 }
 
+/**
+ * Compares which words two texts have, whatever their order, letters' case and punctuation.
+ * @returns the spans of `text`, which joined are that text, and the words that only `other` has, in its order.
+ */
+export function compareWords(text: string, other: string): { readonly spans: DiffSpan[]; readonly missing: string[] } {
+	const [mine, theirs] = [splitWords(text), splitWords(other)];
+	const left = countWords(theirs);
+	const isCommon = mine.map((word) => takeWord(left, word));
+	const isMarked = (at: number): boolean => isCommon[at] === false;
+	// What stands between two marked words is marked with them.
+	const common = new Set([...mine.keys()].filter((at) => !isMarked(at) && !(isMarked(at - 1) && isMarked(at + 1))));
+	const unmatched = countWords(mine);
+	return { spans: toSpans(mine, common), missing: theirs.filter((word) => !takeWord(unmatched, word)) };
+}
+
+function countWords(words: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const word of words.map(bareWord)) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return counts;
+}
+
+/** Whether a word is left among those that were counted, which then has one less. What is no word always is. */
+function takeWord(counts: Map<string, number>, word: string): boolean {
+	const bare = bareWord(word);
+	const count = counts.get(bare) ?? 0;
+	if (bare === '' || count === 0) return bare === '';
+	counts.set(bare, count - 1);
+	return true;
+}
+
+function bareWord(word: string): string {
+	return word.replace(/[^\p{L}\p{M}\p{N}]+/gu, '').toLowerCase();
+}
+
 function diffEnds(before: string, after: string): { readonly before: DiffSpan[]; readonly after: DiffSpan[] } {
 	const { from, to, insert } = diffText(before, after) ?? { from: before.length, to: before.length, insert: '' };
 	const around = (middle: string): DiffSpan[] =>

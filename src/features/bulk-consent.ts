@@ -1,19 +1,26 @@
 import { ConfirmationModal, type App } from 'obsidian';
-import type { Action } from '../core/actions';
+import { putAwayAction, type Choice } from '../core/actions';
 
 /** A decision that touches more lines than this is announced first. */
 const MOST_UNASKED = 20;
 
-/** Whether a decision on so many proposals may go ahead; asks the user only where they are many. */
-export function agreesTo(app: App, action: Action, count: number): Promise<boolean> {
-	if (count <= MOST_UNASKED) return Promise.resolve(true);
+/** Whether a decision may go ahead; asks the user only where it touches many lines. */
+export function agreesTo(app: App, choices: readonly Choice[]): Promise<boolean> {
+	const name = choices[0]?.action.name ?? '';
+	if (choices.length <= MOST_UNASKED) return Promise.resolve(true);
+	const duplicates = choices.filter(({ action }) => action === putAwayAction).length;
+	const count = choices.length - duplicates;
 	return new Promise((resolve) => {
 		const modal = new ConfirmationModal(app);
-		modal.setTitle(`${action.name} ${count} proposed tasks?`);
-		modal.setContent('You can take this back in one step.');
-		modal.addButton((button) => button.setButtonText(`${action.name} ${count}`).setCta().onClick(() => resolve(true)));
+		modal.setTitle(`${name} ${count === 1 ? 'this proposed task' : `${count} proposed tasks`}?`);
+		modal.setContent(`${duplicates === 0 ? '' : `${countDuplicates(duplicates)} put away with ${count === 1 ? 'it' : 'them'}. `}You can take this back in one step.`);
+		modal.addButton((button) => button.setButtonText(count === 1 ? name : `${name} ${count}`).setCta().onClick(() => resolve(true)));
 		modal.addCancelButton('Cancel');
 		modal.setCloseCallback(() => resolve(false));
 		modal.open();
 	});
+}
+
+function countDuplicates(count: number): string {
+	return count === 1 ? '1 duplicate is' : `${count} duplicates are`;
 }

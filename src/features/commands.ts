@@ -1,8 +1,8 @@
 import { MarkdownView, Notice, type App, type Command, type EditorSelection } from 'obsidian';
-import { ACTIONS, choose, type Action } from '../core/actions';
+import { ACTIONS, chooseLines, type Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
 import { readProposals, type Proposal } from '../core/proposal';
-import { selectProposals } from '../core/selectors';
+import { selectLive, selectRowOf } from '../core/selectors';
 import { toUnparsedNote } from '../core/unparsed-note';
 import type { ActionRunner } from '../obsidian/action-runner';
 import { agreesTo } from './bulk-consent';
@@ -87,7 +87,7 @@ function moveToProposal(context: CommandContext, view: MarkdownView, step: 1 | -
 }
 
 function pickProposal(context: CommandContext, action: Action): void {
-	const proposals = selectProposals(context.store.snapshot);
+	const proposals = selectLive(context.store.snapshot);
 	if (proposals.length === 0) {
 		new Notice('No proposed tasks are waiting.');
 		return;
@@ -96,8 +96,9 @@ function pickProposal(context: CommandContext, action: Action): void {
 }
 
 async function decide(context: CommandContext, action: Action, proposals: readonly Proposal[]): Promise<void> {
-	if (!(await agreesTo(context.app, action, proposals.length))) return;
-	showOutcome(await context.runner.run(choose(action, proposals)), context.runner);
+	const choices = chooseLines(action, proposals, selectRowOf(context.store.snapshot));
+	if (!(await agreesTo(context.app, choices))) return;
+	showOutcome(await context.runner.run(choices), context.runner);
 }
 
 async function takeBack(runner: ActionRunner, direction: 'undo' | 'redo'): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Conflict } from '../core/edit';
 import { noteName } from '../core/note';
 import { shorten } from '../core/shorten';
-import type { Outcome } from '../obsidian/outcome';
+import { countPutAway, type Outcome } from '../obsidian/outcome';
 
 /** An outcome in the user's words. */
 export interface OutcomeText {
@@ -28,7 +28,9 @@ export function describeOutcome(outcome: Outcome): OutcomeText {
 export function nameRest({ rest }: Outcome): string | null {
 	const [first] = rest;
 	if (!first) return null;
-	return `${first.action.name} the other ${rest.length === 1 ? 'one' : rest.length}`;
+	// What repeats a task is not counted beside it.
+	const count = rest.filter(({ action }) => action === first.action).length;
+	return `${first.action.name} the other ${count === 1 ? 'one' : count}`;
 }
 
 /** Why an edit was not made, without the name of its note. */
@@ -48,12 +50,20 @@ export function describeUnsettled(conflict: Conflict): string {
 	return `It is not certain whether “${quote(before ?? after ?? '')}” was changed, so it was left alone. ${describeConflict(conflict)}`;
 }
 
-function summarize({ kind, done, made, failures, isStopped }: Outcome): string {
+function summarize(outcome: Outcome): string {
+	const { kind, done, made, failures, isStopped } = outcome;
 	const hasFailed = isStopped || failures.length > 0;
 	if (made.length === 0) return isStopped ? 'Stopped. Nothing was changed.' : 'Nothing was changed.';
 	if (kind === 'decided' && hasFailed) return `${isStopped ? 'Stopped' : 'It failed'}, and ${countTasks(made.length)} could not be put back as ${made.length === 1 ? 'it was' : 'they were'}.`;
-	const said = made.length === 1 ? `${done}.` : `${done}: ${countTasks(made.length)}.`;
+	const said = summarizeMade(done, made.length, kind === 'decided' ? countPutAway(outcome) : 0);
 	return isStopped ? `${said} Stopped before the rest.` : said;
+}
+
+function summarizeMade(done: string, made: number, putAway: number): string {
+	const decided = made - putAway;
+	const duplicates = putAway === 0 ? '' : ` ${putAway === 1 ? '1 duplicate' : `${putAway} duplicates`} put away.`;
+	if (decided === 0) return duplicates.trim();
+	return `${decided === 1 ? `${done}.` : `${done}: ${countTasks(decided)}.`}${duplicates}`;
 }
 
 function summarizeRecovery({ kind, done, made, failures, conflicts, altered }: Outcome): string {

@@ -2,7 +2,7 @@ import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
-import { selectProposals } from '../core/selectors';
+import { selectLive } from '../core/selectors';
 import { cutText } from '../core/shorten';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
@@ -22,7 +22,7 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	}
 
 	override getItems(): Proposal[] {
-		return [...selectProposals(this.store.snapshot)];
+		return [...selectLive(this.store.snapshot)];
 	}
 
 	override getItemText(proposal: Proposal): string {

@@ -7,6 +7,8 @@ export interface SettingsAccess {
 	readonly change: (change: Partial<Settings>) => Promise<void>;
 }
 
+/** Settings that are typed as names with commas between them. */
+const LISTS: ReadonlySet<string> = new Set<keyof Settings>(['ownerNames', 'archives']);
 const STAMP_OPTIONS = { tasks: 'As the Tasks plugin is set', always: 'Always', never: 'Never' };
 
 /** The plugin's page in the app's settings. */
@@ -23,7 +25,7 @@ export class RatifySettingTab extends PluginSettingTab {
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
-		const stored = key === 'ownerNames' ? splitNames(String(value)) : value;
+		const stored = LISTS.has(key) ? splitNames(String(value)) : value;
 		await this.access.change({ [key]: stored });
 	}
 
@@ -38,6 +40,12 @@ export class RatifySettingTab extends PluginSettingTab {
 			{
 				name: 'Group review by',
 				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note' } },
+			},
+			{
+				name: 'Archives',
+				desc: 'Folders in which nothing is to be decided: names, at any depth, or paths. Separate them with commas.',
+				aliases: ['archive', 'templates', 'ignore', 'exclude'],
+				control: { type: 'text', key: 'archives', placeholder: '_archive, Archive, Templates' },
 			},
 			{
 				name: 'Show count in status bar',

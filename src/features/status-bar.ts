@@ -1,7 +1,7 @@
 import type { SnapshotSource } from '../core/index-store';
-import { selectProposals } from '../core/selectors';
+import { isReady, selectRows } from '../core/selectors';
 
-/** Shows in the status bar how many proposals wait; a click opens the review. */
+/** Shows in the status bar how many decisions wait; a click opens the review. */
 export function showStatusBar(el: HTMLElement, store: SnapshotSource, openReview: () => Promise<void>): () => void {
 	el.addClass('ratify-status', 'mod-clickable');
 	el.setAttribute('aria-label', 'Open review');
@@ -9,8 +9,8 @@ export function showStatusBar(el: HTMLElement, store: SnapshotSource, openReview
 	el.addEventListener('click', () => void openReview());
 	const show = (): void => {
 		const { snapshot } = store;
-		el.setText(`${selectProposals(snapshot).length} proposed`);
-		el.toggleClass('ratify-hidden', !snapshot.settings.showStatusBar || !snapshot.complete);
+		el.toggleClass('ratify-hidden', !snapshot.settings.showStatusBar || !isReady(snapshot));
+		if (isReady(snapshot)) el.setText(`${selectRows(snapshot).length} to decide`);
 	};
 	show();
 	return store.subscribe(show);

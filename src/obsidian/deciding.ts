@@ -35,7 +35,7 @@ export interface Decided {
 	readonly mtimes: ReadonlyMap<string, number>;
 }
 
-/** Carries a decision out in all its notes, or in none where one fails or it is stopped; lines in conflict are left out. */
+/** Carries a decision out in all its notes, or in none where one fails or it is stopped; lines in conflict are left out, and with a keeper those that it is kept for. */
 export async function decide(request: DecisionRequest, parts: DecidingParts): Promise<Decided> {
 	const { journal, work } = parts;
 	const plan = await planDecision(request, parts);
@@ -43,7 +43,7 @@ export async function decide(request: DecisionRequest, parts: DecidingParts): Pr
 	const { id, ...begun } = beginDecision(journal.journal, request.done, parts.now(), plan.notes);
 	await journal.put({ id, ...begun });
 	const written = await writeNotes(id, true, parts);
-	const isMade = written.failures.length === 0 && !work.isStopped;
+	const isMade = written.failures.length === 0 && !work.isStopped && !mayHaveLostKeeper(request.choices, written);
 	const standing = isMade ? written : await takeBack(id, parts);
 	await finish(id, isMade, journal);
 	if (isMade) return { id, tally: joinTallies([plan, written]), mtimes: written.mtimes };
@@ -65,12 +65,26 @@ export async function returnDecision(decision: Decision, kind: 'undo' | 'redo', 
 async function planDecision(request: DecisionRequest, parts: DecidingParts): Promise<Plan> {
 	try {
 		const context = { ...(await parts.prepare()), today: format(parts.now(), 'yyyy-MM-dd') };
-		return await planNotes(wishesToDecide(request, context), parts);
+		const plan = await planNotes(wishesToDecide(request, context), parts);
+		const kept = withoutLostKeepers(request.choices, plan);
+		return kept.length === request.choices.length ? plan : await planNotes(wishesToDecide({ ...request, choices: kept }, context), parts);
 	} catch (error) {
 		parts.reportError(error);
 		const paths = [...groupByPath(request.choices, pathOf).keys()];
 		return { ...EMPTY_TALLY, notes: [], failures: paths.map((path) => ({ path, reason: reasonOf(error), edits: [] })) };
 	}
+}
+
+/** The choices but for those whose keeper is in conflict: what repeats a task must not be put away where the task is not confirmed. */
+function withoutLostKeepers(choices: readonly Choice[], { conflicts }: Tally): readonly Choice[] {
+	const lost = new Set(conflicts.map(({ edit: { path, before } }) => `${path}\n${before ?? ''}`));
+	return choices.filter(({ keeper }) => !keeper || !lost.has(`${keeper.path}\n${keeper.raw}`));
+}
+
+/** Whether a line was not written, since it had changed after the planning, in a note that holds a keeper. */
+function mayHaveLostKeeper(choices: readonly Choice[], { conflicts }: Tally): boolean {
+	const paths = new Set(choices.flatMap(({ keeper }) => keeper?.path ?? []));
+	return conflicts.some(({ edit }) => paths.has(edit.path));
 }
 
 function wishesToDecide({ choices, known }: DecisionRequest, context: ActionContext): Wish[] {

@@ -107,7 +107,7 @@ export class DuplicateKeeper {
 
 	#publish(): void {
 		const { store } = this.parts;
-		const groups = new Map<string, Group>(this.#isNew ? [] : store.snapshot.groups);
+		const groups = new Map<string, Group>(this.#isNew ? [] : (store.snapshot.groups ?? []));
 		const changes = this.#duplicates.takeChanges();
 		for (const [key, group] of changes) {
 			if (group && group.members.length > 1) groups.set(key, group);

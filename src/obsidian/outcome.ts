@@ -1,5 +1,6 @@
-import type { Choice } from '../core/actions';
+import { putAwayAction, type Choice } from '../core/actions';
 import type { Conflict, LineEdit } from '../core/edit';
+import type { Proposal } from '../core/proposal';
 
 /** A note that could not be read or written, and why. */
 export interface Failure {
@@ -50,6 +51,14 @@ export function restOf(choices: readonly Choice[], { made, conflicts, failures }
 	const failed = new Set(failures.map(({ path }) => path));
 	const inConflict = new Set(conflicts.map(({ edit }) => `${edit.path}\n${edit.before ?? ''}`));
 	return choices.filter(({ proposal: { path, raw } }) => !failed.has(path) && !inConflict.has(`${path}\n${raw}`));
+}
+
+/** How many of the lines that a decision changed were put away as repetitions of others. */
+export function countPutAway({ choices, conflicts, made }: Outcome): number {
+	const inConflict = new Set(conflicts.map(({ edit }) => `${edit.path}\n${edit.before ?? ''}`));
+	const isMade = ({ path, raw }: Proposal): boolean => !inConflict.has(`${path}\n${raw}`);
+	const putAway = choices.filter(({ action, proposal, keeper }) => action === putAwayAction && isMade(proposal) && (!keeper || isMade(keeper)));
+	return Math.min(putAway.length, made.length);
 }
 
 export function joinTallies(tallies: readonly Tally[]): Tally {

@@ -1,4 +1,4 @@
-import type { Action, Choice } from '../core/actions';
+import type { Choice } from '../core/actions';
 import type { LineEdit } from '../core/edit';
 import { withoutCopies, type Copy } from '../core/equal-lines';
 import type { Snapshot } from '../core/index-store';
@@ -8,7 +8,7 @@ import type { Tally } from './outcome';
 /** A row that was decided and of which the index does not know yet. */
 export interface PendingRow {
 	/** What was chosen for it. */
-	readonly action: Action;
+	readonly choice: Omit<Choice, 'proposal'>;
 	/** Its line among its equals, as the index counts them now. */
 	readonly proposal: Proposal;
 	/** When its note was modified by the decision, milliseconds since the epoch; null while it waits to be written. */
@@ -36,7 +36,7 @@ export class PendingRows {
 
 	/** Adds the rows of proposals of the index as it is; those that are pending already are not meant twice. */
 	add(choices: readonly Choice[]): readonly PendingRow[] {
-		const added = choices.filter(({ proposal }) => !this.#keys.has(proposal.key)).map(({ action, proposal }): Row => ({ action, proposal, mtime: null }));
+		const added = choices.filter(({ proposal }) => !this.#keys.has(proposal.key)).map(({ proposal, ...choice }): Row => ({ choice, proposal, mtime: null }));
 		this.#set([...this.#rows, ...added]);
 		return added;
 	}
@@ -44,7 +44,7 @@ export class PendingRows {
 	/** What was chosen for rows, as their lines stand once their equals are gone that were written and that the index has not read yet. */
 	toDecide(rows: readonly PendingRow[]): Choice[] {
 		const written = this.#rows.filter(({ mtime }) => mtime !== null);
-		return rows.map(({ action, proposal }) => ({ action, proposal: without(proposal, written) }));
+		return rows.map(({ choice, proposal }) => ({ ...choice, proposal: without(proposal, written) }));
 	}
 
 	/**

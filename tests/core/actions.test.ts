@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { ACTIONS, choose, confirmAction, dismissAction, editsOf, type Action, type ActionContext } from '../../src/core/actions';
+import { ACTIONS, choose, chooseLines, chooseRow, confirmAction, dismissAction, editsOf, putAwayAction, type Action, type ActionContext } from '../../src/core/actions';
 import { applyEdits } from '../../src/core/edit';
-import { readProposals } from '../../src/core/proposal';
+import { readProposals, type Proposal } from '../../src/core/proposal';
+import type { Row } from '../../src/core/rows';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions } from '../../src/core/settings';
 import { TASKS_PLUGIN_DEFAULTS } from '../../src/core/tasks-plugin';
 import { noteFrom } from './note-text';
@@ -52,6 +53,56 @@ describe('dismissing', () => {
 		expect(after(`${SEED}\n\n    - [?] Nested. #task`, dismissAction, { dismissBy: 'delete' })).toBe('- [-] Send the list. @Myself #task #auto');
 		expect(after(`${SEED}\n\n\n\n\n    - after many blank lines`, dismissAction, { dismissBy: 'delete' })).toBe('- [-] Send the list. @Myself #task #auto');
 		expect(after(`> ${SEED}\n> \t- a part of it`, dismissAction, { dismissBy: 'delete' })).toBe('> - [-] Send the list. @Myself #task #auto');
+	});
+});
+
+describe('a row', () => {
+	const [first, second, third] = readProposals(noteFrom('Note.md', [
+		'- [?] Send the list. @Me 📅 2026-01-31 #task #proposed',
+		'- [?] Send the list to Ana. @Me ⏫ #task #proposed',
+		'- [?] Send Ana the list. 📅 2026-02-01 #task #proposed',
+	].join('\n')), PLAIN.statuses) as [Proposal, Proposal, Proposal];
+	const row: Row = { proposal: first, others: [second, third], archived: [], byAge: [third, second, first] };
+	const lines = (choices: ReturnType<typeof chooseRow>): (string | null)[] => editsOf(choices, { conventions: PLAIN, today: '2026-11-22' }).map((edit) => edit.after);
+
+	test('that is confirmed keeps one line, with the newest word on each value, and puts the others away', () => {
+		expect(lines(chooseRow(confirmAction, row))).toEqual([
+			'- [ ] Send the list. @Me 📅 2026-02-01 #task ⏫',
+			'- [-] Send the list to Ana. @Me ⏫ #task',
+			'- [-] Send Ana the list. 📅 2026-02-01 #task',
+		]);
+	});
+
+	test('keeps the line and the values that the user chose', () => {
+		expect(lines(chooseRow(confirmAction, row, { proposal: third, values: { due: null, priority: null, owner: 'Ben Okafor' } }))).toEqual([
+			'- [ ] Send Ana the list. @Ben Okafor #task',
+			'- [-] Send the list. @Me 📅 2026-01-31 #task',
+			'- [-] Send the list to Ana. @Me ⏫ #task',
+		]);
+	});
+
+	test('that is dismissed is dismissed as a whole, every line as it is', () => {
+		expect(lines(chooseRow(dismissAction, row))).toEqual([
+			'- [-] Send the list. @Me 📅 2026-01-31 #task',
+			'- [-] Send the list to Ana. @Me ⏫ #task',
+			'- [-] Send Ana the list. 📅 2026-02-01 #task',
+		]);
+	});
+
+	test('puts nothing away without what is kept, but dismisses each for itself', () => {
+		expect(chooseRow(confirmAction, row).map(({ action, keeper }) => [action, keeper])).toEqual([[confirmAction, undefined], [putAwayAction, first], [putAwayAction, first]]);
+		expect(chooseRow(dismissAction, row).map(({ keeper }) => keeper)).toEqual([undefined, undefined, undefined]);
+	});
+
+	test('that is decided in a note keeps the line that the user is at, as it is', () => {
+		const rowOf = new Map(row.byAge.map((proposal) => [proposal.key, row]));
+		const typed = { ...second, raw: `${second.raw} ^typed` };
+		expect(lines(chooseLines(confirmAction, [typed, third], rowOf))).toEqual([
+			'- [ ] Send the list to Ana. @Me ⏫ #task ^typed',
+			'- [-] Send the list. @Me 📅 2026-01-31 #task',
+			'- [-] Send Ana the list. 📅 2026-02-01 #task',
+		]);
+		expect(lines(chooseLines(confirmAction, [first], new Map()))).toEqual(['- [ ] Send the list. @Me 📅 2026-01-31 #task']);
 	});
 });
 

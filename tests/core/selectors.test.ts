@@ -1,7 +1,7 @@
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { parseQuery } from '../../src/core/query';
-import { countMine, resolveSource, selectPeople, selectProposals, selectSections } from '../../src/core/selectors';
+import { countMine, resolveSource, selectLive, selectPeople, selectProposals, selectRowOf, selectRows, selectSections } from '../../src/core/selectors';
 import type { GroupBy } from '../../src/core/settings';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { noteFrom } from './note-text';
@@ -15,7 +15,7 @@ function snapshotOf(notes: Record<string, readonly [text: string, frontmatter?: 
 }
 
 function sections(snapshot: Snapshot, groupBy: GroupBy, filter = ''): Record<string, string[]> {
-	return Object.fromEntries(selectSections(snapshot, { groupBy, query: parseQuery(filter) }).map(({ title, proposals }) => [title ?? '', proposals.map(({ text }) => text)]));
+	return Object.fromEntries(selectSections(snapshot, { groupBy, query: parseQuery(filter) }).map(({ title, rows }) => [title ?? '', rows.map(({ proposal }) => proposal.text)]));
 }
 
 const VAULT = snapshotOf({
@@ -50,7 +50,42 @@ describe('the review’s sections', () => {
 
 test('a note about a name of invisible characters belongs to those about nothing', () => {
 	const vault = snapshotOf({ 'A.md': ['- [?] unseen #task', { person: '\u200b' }], 'B.md': ['- [?] loose #task'] });
-	expect(selectSections(vault, { groupBy: 'person', query: parseQuery('') }).map(({ title, proposals }) => [title, proposals.length])).toEqual([[null, 2]]);
+	expect(selectSections(vault, { groupBy: 'person', query: parseQuery('') }).map(({ title, rows }) => [title, rows.length])).toEqual([[null, 2]]);
+});
+
+describe('rows of near-duplicates', () => {
+	const notes = snapshotOf({
+		'2026-11-02.md': ['- [?] send the list @Ana Ruiz #task', { person: 'Ana Ruiz', date: '2026-11-02' }],
+		'2026-11-09.md': ['- [?] the list is to be sent @Me #task', { person: 'Ben Okafor', date: '2026-11-09' }],
+		'Old/_archive/2026-01-01.md': ['- [?] send the list #task\n- [?] send nothing #task'],
+	});
+	const [newest, older, archived] = selectProposals(notes).map(({ key }) => key) as [string, string, string];
+	const group = { id: 'g', members: [older, archived, newest] };
+	const grouped: Snapshot = { ...notes, groups: new Map(group.members.map((key) => [key, group])) };
+
+	test('stand under the heading of the one that stands for the others', () => {
+		expect(sections(grouped, 'person')).toEqual({ 'Ana Ruiz': ['send the list'] });
+	});
+
+	test('pass the filter where any of their proposals does', () => {
+		expect(sections(grouped, 'person', 'to be sent')).toEqual({ 'Ana Ruiz': ['send the list'] });
+		expect(sections(grouped, 'person', 'nothing')).toEqual({});
+	});
+
+	test('are the vault owner’s where the newest that names an owner says so', () => {
+		expect([selectRows(grouped).length, countMine(grouped)]).toEqual([1, 1]);
+	});
+
+	test('are found by any of their proposals', () => {
+		expect(new Set([newest, older].map((key) => selectRowOf(grouped).get(key)))).toEqual(new Set(selectRows(grouped)));
+	});
+
+	test('hold nothing of archives, of which the settings say where they are', () => {
+		expect(selectLive(grouped).map(({ path }) => path)).toEqual(['2026-11-09.md', '2026-11-02.md']);
+		expect(selectRows(grouped)[0]?.archived.map(({ key }) => key)).toEqual([archived]);
+		const everywhere = { ...grouped, settings: { ...grouped.settings, archives: [] } };
+		expect([selectLive(everywhere).length, selectRows(everywhere).length]).toEqual([4, 2]);
+	});
 });
 
 test('what is selected stays the same object while what it is made from does', () => {

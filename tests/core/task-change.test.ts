@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withDate, withoutTag, withStatus } from '../../src/core/task-change';
+import { withDate, withDue, withOwner, withoutTag, withPriority, withStatus } from '../../src/core/task-change';
 import { parseTaskLine, printTaskLine, type TaskLine } from '../../src/core/task-line';
 import { taskLines } from './task-arbitraries';
 
@@ -59,5 +59,52 @@ describe('a date that comes', () => {
 
 	test('is written in Dataview format where the Tasks plugin is set so', () => {
 		expect(change('- [ ] Send it. #task', created('dataview'))).toBe('- [ ] Send it. #task  [created:: 2026-01-31]');
+	});
+});
+
+describe('a due date', () => {
+	const due = (value: string | null, format: 'emoji' | 'dataview' = 'emoji') => (task: TaskLine) => withDue(task, value, format);
+
+	test.each([
+		['- [?] Send it. @Me 📅 2026-01-31 ⏫ #task', '- [?] Send it. @Me 📅 2026-02-01 ⏫ #task'],
+		['- [?] Send it. [due:: 2026-01-31] #task', '- [?] Send it. [due:: 2026-02-01] #task'],
+		['- [?] Send it. 🗓️2026-01-31 #task ^abc', '- [?] Send it. 🗓️2026-02-01 #task ^abc'],
+		['- [?] Send it. #task ^abc', '- [?] Send it. #task 📅 2026-02-01 ^abc'],
+	])('changes where it stands, as it is written there: %s', (before, after) => {
+		expect(change(before, due('2026-02-01'))).toBe(after);
+	});
+
+	test.each([
+		['- [?] Send it. @Me 📅 2026-01-31 ⏫ #task', '- [?] Send it. @Me ⏫ #task'],
+		['- [?] Send it. 📅 2026-01-31 📅 2026-02-01', '- [?] Send it.'],
+		['- [?] Send it. #task', '- [?] Send it. #task'],
+	])('goes with the space before it: %s', (before, after) => {
+		expect(change(before, due(null))).toBe(after);
+	});
+});
+
+describe('a priority', () => {
+	test.each([
+		['- [?] Send it. ⏬ 📅 2026-01-31 #task', 'high', '- [?] Send it. ⏫ 📅 2026-01-31 #task'],
+		['- [?] Send it. (priority:: low) #task', 'highest', '- [?] Send it. [priority:: highest] #task'],
+		['- [?] Send it. #task ^abc', 'medium', '- [?] Send it. #task 🔼 ^abc'],
+		['- [?] Send it. ⏫ #task', null, '- [?] Send it. #task'],
+	] as const)('changes where it stands, as it is written there: %s', (before, value, after) => {
+		expect(change(before, (task) => withPriority(task, value, 'emoji'))).toBe(after);
+	});
+});
+
+describe('an owner', () => {
+	test.each([
+		['- [?] Send it. @Me 📅 2026-01-31 #task', 'Ana Ruiz', '- [?] Send it. @Ana Ruiz 📅 2026-01-31 #task'],
+		['- [?] Send it. @TBD (ask Ben) #task', '[[Ana Ruiz]]', '- [?] Send it. @[[Ana Ruiz]] #task'],
+		['- [?] Send it. 📅 2026-01-31 #task', 'Ana Ruiz', '- [?] Send it. @Ana Ruiz 📅 2026-01-31 #task'],
+		['- [?] Send it.', 'Ana Ruiz', '- [?] Send it. @Ana Ruiz'],
+		['- [?] Send it  \r', 'Ana Ruiz', '- [?] Send it @Ana Ruiz  \r'],
+		['- [?] @Ben to send it. #task', 'Ana Ruiz', '- [?] @Ana Ruiz to send it. #task'],
+		['- [?] Send it. @Me #task', null, '- [?] Send it. #task'],
+		['- [?] Discuss with @Ana Ruiz #task', 'Me', '- [?] Discuss with @Ana Ruiz @Me #task'],
+	])('is named where one is named, else after the sentence: %s', (before, name, after) => {
+		expect(change(before, (task) => withOwner(task, name))).toBe(after);
 	});
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { diffWords, type DiffSpan } from '../../src/core/word-diff';
+import { compareWords, diffWords, type DiffSpan } from '../../src/core/word-diff';
 
 function show(spans: readonly DiffSpan[]): string {
 	return spans.map(({ text, isCommon }) => (isCommon ? text : `[${text}]`)).join('');
@@ -29,4 +29,17 @@ test('a million words are compared in no time', () => {
 	const words = 'word '.repeat(1_000_000);
 	const { after } = diffWords(words, `${words}more`);
 	expect(after.at(-1)).toEqual({ text: 'more', isCommon: false });
+});
+
+test.each([
+	['Send the updated list.', 'Send the list.', 'Send the [updated] list.', []],
+	['Send the list to Ana.', 'Send Ana the list, please.', 'Send the list [to] Ana.', ['please.']],
+	['The list: send it', 'send the list', 'The list: send [it]', []],
+	['Book the big hall', 'Book the hall in May', 'Book the [big] hall', ['in', 'May']],
+	['Buy two new chairs', 'Sell it', '[Buy two new chairs]', ['Sell', 'it']],
+	['and and and', 'and', 'and [and and]', []],
+	['— 👍', 'x', '— 👍', ['x']],
+])('of %j the words that %j lacks are marked, whatever their order', (text, other, marked, missing) => {
+	const compared = compareWords(text, other);
+	expect([show(compared.spans), compared.missing]).toEqual([marked, missing]);
 });

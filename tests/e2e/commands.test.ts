@@ -167,7 +167,7 @@ describe('a note that is open', () => {
 });
 
 test('the ribbon and the status bar open the review, and the status bar counts', async () => {
-	await sandbox.page.locator('.ratify-status', { hasText: '221 proposed' }).waitFor();
+	await sandbox.page.locator('.ratify-status', { hasText: '204 to decide' }).waitFor();
 	await sandbox.page.locator('.ratify-status').click();
 	await sandbox.rows().first().waitFor();
 	await sandbox.page.getByLabel('Review proposed tasks').click();

@@ -54,7 +54,7 @@ describe('the history', () => {
 		await sandbox.page.waitForFunction(() => document.activeElement?.matches('.ratify-row.is-focused:not(.ratify-entry)'));
 		await keyboard.press('u');
 		await keyboard.press('u');
-		await sandbox.page.locator('.ratify-left', { hasText: '218 proposals' }).waitFor();
+		await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
 		expect(await changedNotes()).toBe(0);
 	});
 
@@ -94,10 +94,10 @@ test('bulk work shows how far it is, and is taken back when it is stopped', asyn
 	});
 	await sandbox.page.keyboard.press('Control+a');
 	await sandbox.page.keyboard.press('Enter');
-	await sandbox.page.getByRole('button', { name: 'Confirm 218' }).click();
+	await sandbox.page.getByRole('button', { name: 'Confirm 201' }).click();
 	await sandbox.page.locator('.ratify-work', { hasText: /Writing [3-9] of \d+ notes/u }).waitFor();
 	await sandbox.page.getByRole('button', { name: 'Stop' }).click();
 	await footer('Stopped. Nothing was changed.');
-	await sandbox.page.locator('.ratify-left', { hasText: '218 proposals' }).waitFor();
+	await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
 	expect(await changedNotes()).toBe(0);
 });

@@ -52,7 +52,7 @@ test('what was decided is taken back after a restart, in order, and done again a
 	await sandbox.openReview();
 	await sandbox.page.keyboard.press('u');
 	await sandbox.page.keyboard.press('u');
-	await sandbox.page.locator('.ratify-left', { hasText: '218 proposals' }).waitFor();
+	await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
 	expect(await changedNotes()).toEqual([]);
 	await restart();
 	await sandbox.openReview();
@@ -69,7 +69,7 @@ test('a session that ends in the middle of a decision is cleaned up by the next 
 		let writes = 0;
 		vault.process = (...args) => (++writes > 5 ? new Promise(() => Object.assign(window, { isStuck: true })) : original(...args));
 	});
-	await confirmShown(218);
+	await confirmShown(201);
 	await sandbox.page.waitForFunction(() => 'isStuck' in window);
 	expect(await changedNotes()).toHaveLength(5);
 	await restart();

@@ -49,7 +49,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 	beforeEach(() => openDemo({ theme }));
 
 	test('the mouse confirms a row, and Undo gives the note back byte for byte', async () => {
-		expect(await count()).toContain('218 proposals');
+		expect(await count()).toContain('201 decisions');
 		await sandbox.rows().nth(2).click();
 		await sandbox.focusedRow().getByRole('button', { name: 'Confirm' }).click();
 		await sandbox.page.getByText('Confirmed.').waitFor();
@@ -57,11 +57,11 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		expect(diffs).toHaveLength(1);
 		expect(diffs[0]).toHaveLength(2);
 		expect(isConfirmation(diffs[0] ?? [])).toBe(true);
-		expect(await count()).toContain('217 proposals');
+		expect(await count()).toContain('200 decisions');
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
 		await sandbox.page.getByText('Taken back.').waitFor();
 		expect(await changes()).toEqual({});
-		expect(await count()).toContain('218 proposals');
+		expect(await count()).toContain('201 decisions');
 	});
 
 	test('the keyboard alone confirms, dismisses and takes back, in order', async () => {
@@ -106,7 +106,7 @@ describe('the review', () => {
 		await keyboard.type('priya burn-in');
 		const all = await sandbox.rows().allInnerTexts();
 		expect(all.length).toBeLessThan(30);
-		expect(await count()).toContain('of 218 proposals');
+		expect(await count()).toContain('of 201 decisions');
 		await keyboard.type(' no such word');
 		await sandbox.page.getByText('No proposal has all these words.').waitFor();
 		await keyboard.press('Escape');
@@ -140,7 +140,7 @@ describe('the review', () => {
 		expect(await changes()).toEqual({});
 		await keyboard.press('Control+a');
 		await keyboard.press('3');
-		await sandbox.page.getByText('Dismiss 218 proposed tasks?').waitFor();
+		await sandbox.page.getByText('Dismiss 201 proposed tasks?').waitFor();
 		await keyboard.press('Escape');
 		await sandbox.settle();
 		expect(await changes()).toEqual({});
@@ -151,12 +151,12 @@ describe('the review', () => {
 		const { keyboard } = sandbox.page;
 		await keyboard.press('Control+a');
 		await keyboard.press('Enter');
-		await sandbox.page.getByRole('button', { name: 'Confirm 218' }).click();
+		await sandbox.page.getByRole('button', { name: 'Confirm 201' }).click();
 		await sandbox.page.getByText('All decided.').waitFor();
-		expect(await sandbox.page.getByText('You decided 218 proposals').count()).toBe(1);
+		expect(await sandbox.page.getByText('You decided 213 proposals').count()).toBe(1);
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
 		await sandbox.rows().first().waitFor();
-		await sandbox.page.getByText('Taken back: 218 tasks.').waitFor();
+		await sandbox.page.getByText('Taken back: 213 tasks.').waitFor();
 		expect(await changes()).toEqual({});
 	});
 
@@ -204,7 +204,7 @@ describe('the review', () => {
 		await openDemo();
 		const lines = Array.from({ length: 3000 }, (_, at) => `- [?] Task number ${at}. #task`).join('\n');
 		await sandbox.write('A long list.md', `---\nperson: Zoë Last\ndate: 2020-01-01\n---\n${lines}\n`);
-		await sandbox.page.locator('.ratify-left', { hasText: '3,218 proposals' }).waitFor();
+		await sandbox.page.locator('.ratify-left', { hasText: '3,201 decisions' }).waitFor();
 		expect(await sandbox.rows().count()).toBeLessThan(400);
 		await sandbox.page.keyboard.press('End');
 		const last = await sandbox.focusedText();
@@ -239,7 +239,7 @@ describe('the review', () => {
 	test('follows what happens outside it by itself', async () => {
 		await openDemo();
 		await sandbox.write('Inbox/New.md', '- [?] Written by another program. @Me #task #proposed\n');
-		await sandbox.page.locator('.ratify-left', { hasText: '219 proposals' }).waitFor();
+		await sandbox.page.locator('.ratify-left', { hasText: '202 decisions' }).waitFor();
 		await sandbox.filter('written by another');
 		expect(await sandbox.focusedText()).toBe('Written by another program.');
 	});
@@ -253,7 +253,7 @@ describe('the review', () => {
 
 	test.each([['switched on by the user later', { late: true }], ['with random delays', { seed: 7 }]])('is complete when it is %s', async (_how, options) => {
 		await openDemo(options);
-		await sandbox.page.locator('.ratify-left', { hasText: '218 proposals' }).waitFor();
+		await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
 	});
 
 	test('shows hostile text as text', async () => {

@@ -1,5 +1,6 @@
-import { choose, confirmAction } from '../../src/core/actions';
-import { readProposals } from '../../src/core/proposal';
+import { choose, chooseRow, confirmAction } from '../../src/core/actions';
+import type { LineEdit } from '../../src/core/edit';
+import { readProposals, type Proposal } from '../../src/core/proposal';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
 import { describeOutcome, nameRest } from '../../src/features/outcome-text';
@@ -12,6 +13,19 @@ describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {
 		expect(describeOutcome({ ...NOTHING, made: [EDIT] })).toEqual({ summary: 'Confirmed.', problems: [] });
 		expect(describeOutcome({ ...NOTHING, made: [EDIT, EDIT, EDIT] }).summary).toBe('Confirmed: 3 tasks.');
+	});
+
+	test('counts what was put away as repetition apart, but not what is still there', () => {
+		const [kept, ...others] = readProposals(toUnparsedNote('A.md', ['a', 'b', 'c'].map((text) => `- [?] ${text} #task`).join('\n')), DEFAULT_STATUSES) as [Proposal, Proposal, Proposal];
+		const choices = chooseRow(confirmAction, { proposal: kept, others, archived: [], byAge: [kept, ...others] });
+		const edits = choices.map(({ proposal: { path, line, raw } }) => ({ path, line, before: raw, after: '' }));
+		const [first, second, third] = edits as [LineEdit, LineEdit, LineEdit];
+		expect(describeOutcome({ ...NOTHING, choices, made: edits }).summary).toBe('Confirmed. 2 duplicates put away.');
+		expect(describeOutcome({ ...NOTHING, choices, made: [first, second], conflicts: [{ edit: third, cause: 'gone', now: null }] }).summary).toBe('Confirmed. 1 duplicate put away.');
+		expect(describeOutcome({ ...NOTHING, choices, conflicts: [{ edit: first, cause: 'gone', now: null }] }).summary).toBe('Nothing was changed.');
+		expect(nameRest({ ...NOTHING, rest: choices })).toBe('Confirm the other one');
+		const all = [...choices, ...choose(confirmAction, [kept])];
+		expect(describeOutcome({ ...NOTHING, choices: all, made: [...edits, first] }).summary).toBe('Confirmed: 2 tasks. 2 duplicates put away.');
 	});
 
 	test('says what a line reads now where it has changed', () => {

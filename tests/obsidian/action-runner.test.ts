@@ -1,4 +1,4 @@
-import { choose, confirmAction, dismissAction } from '../../src/core/actions';
+import { choose, chooseRow, confirmAction, dismissAction, type Choice } from '../../src/core/actions';
 import { joinConventions } from '../../src/core/settings';
 import { selectProposals } from '../../src/core/selectors';
 import type { Proposal } from '../../src/core/proposal';
@@ -22,6 +22,11 @@ afterEach(() => {
 
 function proposals(): readonly Proposal[] {
 	return selectProposals(vault.store.snapshot);
+}
+
+/** Confirms the first of some proposals and puts the others away with it. */
+function confirmFirst([first, ...others]: readonly Proposal[]): Choice[] {
+	return first ? chooseRow(confirmAction, { proposal: first, others, archived: [], byAge: [first, ...others] }) : [];
 }
 
 /** The lines in which two texts of as many lines differ, as a diff shows them. */
@@ -62,6 +67,32 @@ describe('a decision', () => {
 		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.').replace('Two.', 'Two more.'));
 		await runner.run([...choose(confirmAction, one ? [one] : []), ...choose(dismissAction, two ? [two] : [])]);
 		expect(runner.state.conflicts.map(({ wanted, action }) => [wanted, action])).toEqual([['Confirm', confirmAction], ['Dismiss', dismissAction]]);
+	});
+
+	test('puts nothing away where the line that was to be kept is in conflict', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		await vault.writeOutside('A.md', TWO.replace('One.', 'One more.'));
+		const outcome = await runner.run(confirmFirst(proposals()));
+		expect(outcome).toMatchObject({ made: [], decision: null, conflicts: [{ cause: 'changed' }] });
+		expect([await vault.read('A.md'), await vault.read('B.md')]).toEqual([TWO.replace('One.', 'One more.'), TWO]);
+		expect(runner.state.pending.size).toBe(0);
+	});
+
+	test('takes back what it has put away where the line that was to be kept changes in that moment', async () => {
+		await open({ 'A.md': TWO, 'B.md': TWO });
+		const real = new VaultWriter(vault.app);
+		let hasChanged = false;
+		const write = async (path: string, edits: readonly LineEdit[]): Promise<Awaited<ReturnType<VaultWriter['write']>>> => {
+			if (path === 'B.md' && !hasChanged) await vault.writeOutside('B.md', TWO.replace('Two.', 'Two more.'));
+			hasChanged ||= path === 'B.md';
+			return real.write(path, edits);
+		};
+		runner = runnerOver(vault, { writer: { read: (path) => real.read(path), write } });
+		const all = proposals();
+		const outcome = await runner.run(confirmFirst([...all].reverse()));
+		expect(outcome.conflicts.map(({ now }) => now)).toContain('- [?] Two more. @Me #task #proposed #auto');
+		expect([await vault.read('A.md'), await vault.read('B.md')]).toEqual([TWO, TWO.replace('Two.', 'Two more.')]);
+		expect([outcome.made, runner.state.journal.decisions]).toEqual([[], []]);
 	});
 
 	test('on many lines of many notes is one step back', async () => {

@@ -35,7 +35,7 @@ function keep(): { readonly store: IndexStore; readonly slice: () => boolean; re
 /** The groups that a store holds, each with the texts of its tasks. */
 function grouped({ snapshot }: IndexStore): string[][] {
 	const texts = new Map(selectProposals(snapshot).map(({ key, path, text }) => [key, `${path}: ${text}`]));
-	return [...new Set(snapshot.groups.values())].map(({ members }) => members.map((key) => texts.get(key) ?? 'gone').sort()).sort();
+	return [...new Set(snapshot.groups?.values())].map(({ members }) => members.map((key) => texts.get(key) ?? 'gone').sort()).sort();
 }
 
 const SEND = 'Send the storage comparison to the finance team';
@@ -49,7 +49,7 @@ describe('the keeper of duplicates', () => {
 		expect(slice()).toBe(false);
 		store.update({ complete: true });
 		let slices = 0;
-		for (; slice(); slices++) expect(groups().length === 0 || groups().length === 1).toBe(true);
+		for (; store.snapshot.groups === null && slice(); slices++) expect(slices).toBeLessThan(100);
 		expect(slices).toBeGreaterThan(1);
 		expect(groups()).toEqual([[`A.md: ${SEND}`, `B.md: ${SEND_AGAIN}`]]);
 	});
@@ -62,7 +62,7 @@ describe('the keeper of duplicates', () => {
 		store.update({ notes: [note('C.md', proposals(BOOK))], removed: ['B.md'] });
 		work();
 		expect(groups()).toEqual([[`A.md: ${BOOK}`, `C.md: ${BOOK}`]]);
-		expect(former.size).toBe(2);
+		expect(former?.size).toBe(2);
 		const { groups: before } = store.snapshot;
 		store.update({ notes: [note('D.md', 'Only words.')] });
 		work();
@@ -107,7 +107,7 @@ describe('the keeper of duplicates', () => {
 			const anew = duplicatesOf(store.snapshot);
 			anew.work();
 			const expected = [...anew.groups()].filter(({ members }) => members.length > 1).map(({ members }) => [...members].sort()).sort();
-			expect([...new Set(store.snapshot.groups.values())].map(({ members }) => [...members].sort()).sort()).toEqual(expected);
+			expect([...new Set(store.snapshot.groups?.values())].map(({ members }) => [...members].sort()).sort()).toEqual(expected);
 			expect(groups().flat()).not.toContain('gone');
 		}), { numRuns: 100 });
 	});

@@ -56,7 +56,7 @@ test('of two equal rows of which one came back, none can be decided until the in
 	rows.follow(two.snapshot);
 	expect(shown(rows, two.proposals)).toEqual([]);
 	// Asked for all the same, it is none of the lines.
-	expect(rows.toDecide([{ action: confirmAction, proposal: two.proposals[1] as Proposal, mtime: null }])).toMatchObject([{ proposal: { copy: { count: -1 } } }]);
+	expect(rows.toDecide([{ choice: { action: confirmAction }, proposal: two.proposals[1] as Proposal, mtime: null }])).toMatchObject([{ proposal: { copy: { count: -1 } } }]);
 	const three = read(`${SAME}\n\n# B\n- [ ] Same. #task\n`, 3);
 	rows.follow(three.snapshot);
 	expect(shown(rows, three.proposals)).toEqual([0]);

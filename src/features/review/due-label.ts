@@ -1,4 +1,4 @@
-import { differenceInCalendarDays, format, isSameYear, parseISO } from 'date-fns';
+import { differenceInCalendarDays, format, isSameYear, isValid, parseISO } from 'date-fns';
 
 /** A due date as a row shows it. */
 export interface DueLabel {
@@ -18,5 +18,11 @@ export function dueLabel(due: string, today: number): DueLabel {
 	if (days === 0) return { text: 'today', urgency: 'soon' };
 	if (days === 1) return { text: 'tomorrow', urgency: 'soon' };
 	if (days < 7) return { text: format(date, 'EEEE'), urgency: 'soon' };
-	return { text: format(date, isSameYear(date, today) ? 'd MMM' : 'd MMM yyyy'), urgency: 'later' };
+	return { text: dayLabel(due, today), urgency: 'later' };
+}
+
+/** Says a day in short, with its year where that is another: "9 Jan". @param day `YYYY-MM-DD` @param today milliseconds since the epoch */
+export function dayLabel(day: string, today: number): string {
+	const date = parseISO(day);
+	return isValid(date) ? format(date, isSameYear(date, today) ? 'd MMM' : 'd MMM yyyy') : day;
 }

@@ -7,6 +7,8 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['Space'], 'Select'],
 	[['Shift+J', 'Shift+K'], 'Extend the selection'],
 	[['Mod+A'], 'Select all that is shown'],
+	[['g'], 'Open or close the duplicates'],
+	[['d', 'p', 'a'], 'Among duplicates: the next due date, priority, owner'],
 	[['o'], 'Open the note at the line'],
 	[['Mod+O'], 'Open the note in a new tab'],
 	[['s'], 'Open the source'],

@@ -1,12 +1,14 @@
 import type { App, PaneType } from 'obsidian';
-import { choose, type Action } from '../../core/actions';
+import { chooseRow, type Action, type Choice, type Kept } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import { findDecision } from '../../core/journal';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
-import { selectSections, type Section } from '../../core/selectors';
+import { offersOf, proposalsOf, withoutProposals, type Row } from '../../core/rows';
+import { isReady, selectSections, type Section } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
+import type { TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { openProposal } from '../../obsidian/open-note';
@@ -14,17 +16,17 @@ import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo } from '../bulk-consent';
 import { waysOf, type Way } from './history-days';
-import { clearSelection, extendSelection, INITIAL_STATE, keepInHistory, leaveRows, moveFocus, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleHistory, toggleSelected, type ReviewState } from './review-state';
+import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 
 /** What the review shows at one moment. Immutable. */
 export interface ReviewModel {
 	readonly snapshot: Snapshot;
 	readonly runner: RunnerState;
 	readonly state: ReviewState;
-	/** Without the rows that are being written. */
+	/** Without the proposals that are being written. */
 	readonly sections: readonly Section[];
-	/** The proposals of all sections, by their keys. */
-	readonly rows: ReadonlyMap<string, Proposal>;
+	/** The rows of all sections, by the keys of their proposals. */
+	readonly rows: ReadonlyMap<string, Row>;
 	/** Keys of the rows in open sections, from top to bottom. */
 	readonly shown: readonly string[];
 }
@@ -73,13 +75,32 @@ export class ReviewController {
 	}
 
 	readonly filter = (text: string): void => this.#steer({ ...this.#model.state, filter: text });
-	readonly focus = (key: string): void => this.#steer({ ...this.#model.state, focus: key });
-	readonly move = (step: number): void => this.#steer(moveFocus(this.#model.state, this.#model.shown, step));
+	readonly focus = (key: string): void => this.#steer(focusRow(this.#model.state, key));
+	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.shown, step));
 	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.shown, step));
-	readonly select = (key: string): void => this.#steer(toggleSelected({ ...this.#model.state, focus: key }, key));
+	readonly select = (key: string): void => this.#steer(toggleSelected(focusRow(this.#model.state, key), key));
 	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.shown));
 	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
 	readonly group = (groupBy: Settings['groupBy']): void => void this.parts.changeSettings({ groupBy });
+
+	/** Shows all proposals of a row, of the focused one where none is named, or no longer. */
+	readonly toggleGroup = (key: string | null = this.#model.state.focus): void => {
+		const row = key === null ? undefined : this.#model.rows.get(key);
+		if (row) this.#steer(toggleGroup(focusRow(this.#model.state, row.proposal.key), row));
+	};
+
+	/** Puts the focus on one of the proposals that the open group shows. */
+	readonly focusMember = (member: string): void => this.#steer(focusMember(this.#model.state, member));
+	readonly chooseValues = (values: Partial<TaskValues>): void => this.#steer(chooseValues(this.#model.state, values));
+
+	/** Goes on to the next of the values that the open group's proposals name. */
+	readonly nextValue = (field: keyof TaskValues): void => {
+		const { row, values } = this.#openGroup() ?? {};
+		if (!row || !values) return;
+		const offered = offersOf(row, field);
+		const next = offered[(offered.findIndex((each) => each[field] === values[field]) + 1) % offered.length];
+		if (next) this.chooseValues({ [field]: next[field] });
+	};
 
 	readonly toggleHistory = (): void => this.#steer(toggleHistory(this.#model.state, this.#decisions()));
 	readonly moveInHistory = (step: number): void => this.#steer(moveInHistory(this.#model.state, this.#decisions(), step));
@@ -90,6 +111,7 @@ export class ReviewController {
 		const { state, runner } = this.#model;
 		if (runner.progress && runner.progress.total > 1) this.parts.runner.stop();
 		else if (state.history) this.toggleHistory();
+		else if (state.group) this.toggleGroup();
 		else if (state.selection.size > 0) this.#steer(clearSelection(state));
 		else if (state.filter !== '') this.filter('');
 		else return false;
@@ -132,27 +154,48 @@ export class ReviewController {
 	readonly skip = (open: readonly (OpenConflict | undefined)[]): void => this.parts.runner.skip(open.flatMap((each) => (each ? [each.id] : [])));
 
 	readonly open = (key: string | null, pane: PaneType | boolean): void => {
-		const proposal = this.#proposal(key);
+		const proposal = this.#shownProposal(key);
 		if (proposal) void openProposal(this.parts.app, proposal, pane);
 	};
 
 	readonly openSource = (key: string | null, pane: PaneType | boolean): void => {
-		const proposal = this.#proposal(key);
+		const proposal = this.#shownProposal(key);
 		if (proposal) void openSource(this.parts.app, this.#model.snapshot, proposal, pane);
 	};
 
 	#decide(action: Action, keys: readonly string[]): void {
-		const proposals = keys.flatMap((key) => this.#proposal(key) ?? []);
+		const open = this.#openGroup();
+		const choices = keys.flatMap((key) => {
+			const row = this.#model.rows.get(key);
+			return row ? chooseRow(action, row, row === open?.row ? open : undefined) : [];
+		});
 		this.#isSteered = true;
-		if (proposals.length > 0) void this.#run(action, proposals);
+		if (choices.length > 0) void this.#run(choices);
 	}
 
-	async #run(action: Action, proposals: readonly Proposal[]): Promise<void> {
-		if (await agreesTo(this.parts.app, action, proposals.length)) await this.parts.runner.run(choose(action, proposals));
+	async #run(choices: readonly Choice[]): Promise<void> {
+		if (await agreesTo(this.parts.app, choices)) await this.parts.runner.run(choices);
 	}
 
-	#proposal(key: string | null): Proposal | null {
-		return key === null ? null : (this.#model.rows.get(key) ?? null);
+	/** The row whose proposals are shown, and what of it is kept. */
+	#openGroup(): (Kept & { readonly row: Row }) | null {
+		const { rows, state: { focus, group } } = this.#model;
+		const row = focus === null ? undefined : rows.get(focus);
+		return row && group ? { row, ...keptOf(row, group) } : null;
+	}
+
+	#moveInGroup(step: number): ReviewState | null {
+		const row = this.#openGroup()?.row;
+		return row ? moveInGroup(this.#model.state, row, step) : null;
+	}
+
+	/** The proposal that a row shows, or the one of it that has the focus; that with the key itself where it is another's. */
+	#shownProposal(key: string | null): Proposal | null {
+		const row = key === null ? undefined : this.#model.rows.get(key);
+		if (!row) return null;
+		const open = this.#openGroup();
+		if (open?.row === row && key === row.proposal.key) return open.proposal;
+		return proposalsOf(row).find((proposal) => proposal.key === key) ?? row.proposal;
 	}
 
 	#focusReturned(made: readonly LineEdit[] | undefined): void {
@@ -184,13 +227,13 @@ export class ReviewController {
 		const { snapshot } = this.parts.store;
 		const runner = this.parts.runner.state;
 		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
-		const rows = former?.sections === sections ? former.rows : new Map(sections.flatMap((section) => section.proposals.map((proposal) => [proposal.key, proposal])));
+		const rows = former?.sections === sections ? former.rows : rowsByProposal(sections);
 		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed) };
 	}
 
 	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {
 		// A list that fills while it is read would move under the user's hands.
-		if (!snapshot.complete) return [];
+		if (!isReady(snapshot)) return [];
 		const isSelected = former?.snapshot === snapshot && former.state.filter === filter;
 		if (isSelected && former.runner.pending === pending) return former.sections;
 		if (!isSelected) this.#selected = reuseSections(this.#selected, selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) }));
@@ -198,33 +241,38 @@ export class ReviewController {
 	}
 
 	#placeFocus(next: ReviewModel, shownBefore: readonly string[]): ReviewState {
-		if (!this.#isSteered) return { ...next.state, focus: next.shown[0] ?? null };
+		if (!this.#isSteered) return focusRow(next.state, next.shown[0] ?? null);
 		const shown = new Set(next.shown);
 		const wanted = this.#wantedKey(next);
 		if (wanted !== null) {
 			this.#wanted = null;
-			return { ...next.state, focus: wanted };
+			return focusRow(next.state, wanted);
 		}
-		const gone = new Set([...shownBefore, ...next.state.selection, next.state.focus ?? ''].filter((key) => !shown.has(key)));
-		const state = leaveRows(next.state, shownBefore, gone);
-		return state.focus === null ? { ...state, focus: next.shown[0] ?? null } : state;
+		const followed = followRows(next.state, next.rows);
+		const gone = new Set([...shownBefore, ...followed.selection, followed.focus ?? ''].filter((key) => !shown.has(key)));
+		const state = leaveRows(followed, shownBefore, gone);
+		return state.focus === null ? focusRow(state, next.shown[0] ?? null) : state;
 	}
 
 	#wantedKey({ rows, shown }: ReviewModel): string | null {
 		const wanted = this.#wanted;
 		if (!wanted) return null;
-		const row = [...rows.values()].find((proposal) => proposal.path === wanted.path && proposal.raw === wanted.after);
-		return row && shown.includes(row.key) ? row.key : null;
+		const row = [...rows.values()].find(({ byAge }) => byAge.some(({ path, raw }) => path === wanted.path && raw === wanted.after));
+		return row && shown.includes(row.proposal.key) ? row.proposal.key : null;
 	}
+}
+
+function rowsByProposal(sections: readonly Section[]): ReadonlyMap<string, Row> {
+	return new Map(sections.flatMap(({ rows }) => rows.flatMap((row) => row.byAge.map((proposal): [string, Row] => [proposal.key, row]))));
 }
 
 function withoutPending(sections: readonly Section[], pending: ReadonlySet<string>): readonly Section[] {
 	return sections
 		.map((section) => {
-			const proposals = section.proposals.filter((proposal) => !pending.has(proposal.key));
-			return proposals.length === section.proposals.length ? section : { ...section, proposals };
+			const rows = section.rows.flatMap((row) => withoutProposals(row, pending) ?? []);
+			return haveSameItems(rows, section.rows) ? section : { ...section, rows };
 		})
-		.filter((section) => section.proposals.length > 0);
+		.filter((section) => section.rows.length > 0);
 }
 
 /** The next sections, but the former object for each that holds the very same rows, so that it need not be drawn again. */
@@ -232,7 +280,7 @@ function reuseSections(former: readonly Section[], next: readonly Section[]): re
 	const known = new Map(former.map((section) => [section.key, section]));
 	return next.map((section) => {
 		const before = known.get(section.key);
-		return before && before.title === section.title && haveSameItems(before.proposals, section.proposals) ? before : section;
+		return before && before.title === section.title && haveSameItems(before.rows, section.rows) ? before : section;
 	});
 }
 

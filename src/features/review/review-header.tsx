@@ -5,7 +5,8 @@ import { Icon } from './icon';
 interface ReviewHeaderProps {
 	readonly filter: string;
 	readonly filterInput: RefObject<HTMLInputElement | null>;
-	readonly left: number;
+	readonly left: { readonly rows: number; readonly proposals: number };
+	/** How many of the rows pass the filter. */
 	readonly shown: number;
 	readonly mine: number;
 	readonly decided: number;
@@ -40,7 +41,9 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 			</div>
 			<div class="ratify-counts">
 				<span class="ratify-left" role="status">
-					<strong>{count(props.left, props.shown)}</strong> <span class="ratify-mine">{props.mine} mine</span>
+					<strong>{countRows(props.left.rows, props.shown)}</strong>{' '}
+					{props.left.proposals !== props.left.rows && <span class="ratify-mine">from {props.left.proposals.toLocaleString('en')} proposals</span>}{' '}
+					<span class="ratify-mine">{props.mine.toLocaleString('en')} mine</span>
 				</span>
 				<span class="ratify-views">
 					{!props.isHistory && (
@@ -55,15 +58,16 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 					</button>
 				</span>
 			</div>
-			<Progress decided={props.decided} left={props.left} />
+			<Progress decided={props.decided} left={props.left.proposals} />
 		</header>
 	);
 }
 
-function count(left: number, shown: number): string {
-	const all = left === 1 ? '1 proposal' : `${left.toLocaleString('en')} proposals`;
+function countRows(left: number, shown: number): string {
+	const all = left === 1 ? '1 decision' : `${left.toLocaleString('en')} decisions`;
 	return shown === left ? all : `${shown.toLocaleString('en')} of ${all}`;
 }
+
 
 /** How much of what was there this morning has been decided. */
 function Progress({ decided, left }: { readonly decided: number; readonly left: number }): VNode {

@@ -1,4 +1,7 @@
+import type { Kept } from '../../core/actions';
+import { proposalsOf, valuesOf, type Row } from '../../core/rows';
 import type { Section } from '../../core/selectors';
+import type { TaskValues } from '../../core/task-values';
 
 /** Where the user is in the review. Immutable; knows rows by their keys only. */
 export interface ReviewState {
@@ -6,10 +9,20 @@ export interface ReviewState {
 	/** The row that keys act on; null where there is none. */
 	readonly focus: string | null;
 	readonly selection: ReadonlySet<string>;
+	/** Where the user is among the proposals of the focused row; null while they are not shown. */
+	readonly group: GroupState | null;
 	/** Keys of the sections that are closed. */
 	readonly closed: ReadonlySet<string>;
 	/** Where the user is in the history; null while the rows are shown. */
 	readonly history: HistoryState | null;
+}
+
+/** What of the focused row is kept when it is confirmed. */
+export interface GroupState {
+	/** The key of the proposal in focus, whose words are kept. */
+	readonly member: string;
+	/** The values that the user chose, where the proposals differ. */
+	readonly values: Partial<TaskValues>;
 }
 
 /** The decision that keys act on, by its id; null where there is none. */
@@ -17,19 +30,79 @@ export interface HistoryState {
 	readonly focus: number | null;
 }
 
-export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), closed: new Set(), history: null };
+export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), group: null, closed: new Set(), history: null };
 
 /** The keys of the rows that are shown, from top to bottom. */
 export function shownKeys(sections: readonly Section[], closed: ReadonlySet<string>): string[] {
-	return sections.flatMap((section) => (closed.has(section.key) ? [] : section.proposals.map((proposal) => proposal.key)));
+	return sections.flatMap((section) => (closed.has(section.key) ? [] : section.rows.map(({ proposal }) => proposal.key)));
 }
 
-/** Moves the focus by some rows; stops at both ends. */
+/** Moves the focus by some rows, which closes the group; stops at both ends. */
 export function moveFocus(state: ReviewState, shown: readonly string[], step: number): ReviewState {
 	if (shown.length === 0) return state;
 	const at = state.focus === null ? -1 : shown.indexOf(state.focus);
 	const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : Math.max(0, Math.min(shown.length - 1, at + step));
-	return { ...state, focus: shown[next] ?? null };
+	return focusRow(state, shown[next] ?? null);
+}
+
+/** Puts the focus on a row; the group of another is closed. */
+export function focusRow(state: ReviewState, focus: string | null): ReviewState {
+	return focus === state.focus ? state : { ...state, focus, group: null };
+}
+
+/** Shows the proposals of the focused row, or no longer. */
+export function toggleGroup(state: ReviewState, row: Row): ReviewState {
+	return { ...state, group: state.group || isAlone(row) ? null : { member: row.proposal.key, values: {} } };
+}
+
+/** Whether nothing repeats a row's proposal. */
+export function isAlone({ others, archived }: Row): boolean {
+	return others.length + archived.length === 0;
+}
+
+/** Moves the focus among the proposals of the open group; null where that would lead out of it. */
+export function moveInGroup(state: ReviewState, row: Row, step: number): ReviewState | null {
+	if (!state.group) return null;
+	const members = proposalsOf(row).map(({ key }) => key);
+	const member = members[members.indexOf(state.group.member) + step];
+	return member === undefined ? null : focusMember(state, member);
+}
+
+/** Puts the focus on one of the open group's proposals. */
+export function focusMember(state: ReviewState, member: string): ReviewState {
+	return state.group ? { ...state, group: { ...state.group, member } } : state;
+}
+
+/** What is kept of a row whose group is open: the words of the proposal in focus, and the values that were chosen, else the row's. */
+export function keptOf(row: Row, { member, values }: GroupState): Kept {
+	return { proposal: row.byAge.find(({ key }) => key === member) ?? row.proposal, values: { ...valuesOf(row), ...values } };
+}
+
+/** Chooses values of the open group's. */
+export function chooseValues(state: ReviewState, values: Partial<TaskValues>): ReviewState {
+	return state.group ? { ...state, group: { ...state.group, values: { ...state.group.values, ...values } } } : state;
+}
+
+/**
+ * The state once rows have been made anew: focus and selection are on the rows that now hold
+ * the proposals that they were on. @param rows by the keys of their proposals.
+ */
+export function followRows(state: ReviewState, rows: ReadonlyMap<string, Row>): ReviewState {
+	const follow = (key: string): string => rows.get(key)?.proposal.key ?? key;
+	const isFollowed = state.focus === null || follow(state.focus) === state.focus;
+	const isSelectionFollowed = [...state.selection].every((key) => follow(key) === key);
+	const row = state.focus === null ? undefined : rows.get(state.focus);
+	const group = state.group && row && !isAlone(row) ? { ...state.group, member: holds(row, state.group.member) ? state.group.member : row.proposal.key } : null;
+	return {
+		...state,
+		focus: isFollowed ? state.focus : follow(state.focus ?? ''),
+		selection: isSelectionFollowed ? state.selection : new Set([...state.selection].map(follow)),
+		group: group?.member === state.group?.member ? state.group : group,
+	};
+}
+
+function holds(row: Row, key: string): boolean {
+	return row.byAge.some((proposal) => proposal.key === key);
 }
 
 /** Moves the focus and selects both the row that it leaves and the one that it reaches. */
@@ -97,5 +170,5 @@ export function leaveRows(state: ReviewState, before: readonly string[], gone: R
 	const at = before.indexOf(state.focus);
 	const stays = (key: string): boolean => !gone.has(key);
 	const focus = before.slice(at).find(stays) ?? before.slice(0, Math.max(0, at)).findLast(stays) ?? null;
-	return { ...state, selection, focus };
+	return focusRow({ ...state, selection }, focus);
 }

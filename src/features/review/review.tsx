@@ -3,7 +3,8 @@ import { Keymap, Menu, type App } from 'obsidian';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
-import { countMine, selectProposals } from '../../core/selectors';
+import { countMine, isReady, selectLive, selectRows } from '../../core/selectors';
+import { withoutProposals } from '../../core/rows';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
 import { KeysModal } from './keys-modal';
@@ -39,7 +40,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 			<div class="ratify-list" tabIndex={-1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.sections.length === 0
-					? <ReviewEmpty isReading={!model.snapshot.complete} filter={model.state.filter} decided={decidedCount(model, today)} clearFilter={() => controller.filter('')} />
+					? <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} decided={decidedCount(model, today)} clearFilter={() => controller.filter('')} />
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
@@ -64,7 +65,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 	return (
 		<>
 			{sections.map((section) => {
-				const holds = (key: string | null): boolean => section.proposals.some((proposal) => proposal.key === key);
+				const holds = (key: string | null): boolean => key !== null && section.rows.some(({ proposal }) => proposal.key === key);
 				return (
 					<SectionView
 						key={section.key}
@@ -72,6 +73,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 						snapshot={snapshot}
 						isClosed={state.closed.has(section.key)}
 						focus={holds(state.focus) ? state.focus : null}
+						group={holds(state.focus) ? state.group : null}
 						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
 						failed={failed}
 						today={today}
@@ -92,14 +94,14 @@ interface HeaderProps {
 }
 
 function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
-	const { snapshot, sections, state, runner } = model;
+	const { snapshot, sections, state } = model;
 	const { groupBy } = snapshot.settings;
 	return (
 		<ReviewHeader
 			filter={state.filter}
 			filterInput={filterInput}
-			left={selectProposals(snapshot).filter((proposal) => !runner.pending.has(proposal.key)).length}
-			shown={sections.reduce((sum, section) => sum + section.proposals.length, 0)}
+			left={countLeft(model)}
+			shown={sections.reduce((sum, section) => sum + section.rows.length, 0)}
 			mine={countMine(snapshot)}
 			decided={decidedCount(model, today)}
 			groupBy={groupBy}
@@ -109,6 +111,13 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			changeGrouping={() => controller.group(groupBy === 'person' ? 'note' : 'person')}
 		/>
 	);
+}
+
+/** How many decisions are left, and how many proposals they are about. */
+function countLeft({ snapshot, runner: { pending } }: ReviewModel): { readonly rows: number; readonly proposals: number } {
+	if (pending.size === 0) return { rows: selectRows(snapshot).length, proposals: selectLive(snapshot).length };
+	const rows = selectRows(snapshot).flatMap((row) => withoutProposals(row, pending) ?? []);
+	return { rows: rows.length, proposals: rows.reduce((sum, { byAge }) => sum + byAge.length, 0) };
 }
 
 /** How many proposals were decided since the start of the day. */
@@ -143,7 +152,7 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {
 	const target = event.target as HTMLElement;
-	const isHandled = target.instanceOf(HTMLInputElement) ? handleFilterKey(event, target, controller) : !isButtonKey(event, target) && handleKey(controller, event, around);
+	const isHandled = isTextField(target) ? handleFilterKey(event, target, controller) : !isOwnKey(event, target) && handleKey(controller, event, around);
 	if (!isHandled) return;
 	event.preventDefault();
 	event.stopPropagation();
@@ -166,15 +175,23 @@ function rowOrList(root: Element): HTMLElement | null {
 	return root.querySelector<HTMLElement>('.ratify-row.is-focused') ?? root.querySelector<HTMLElement>('.ratify-list');
 }
 
-/** Enter and Space on a button that was reached with Tab press that button. */
-function isButtonKey(event: KeyboardEvent, target: HTMLElement): boolean {
-	return (event.key === 'Enter' || event.key === ' ') && target.closest('button') !== null;
+function isTextField(target: HTMLElement): target is HTMLInputElement {
+	return target.instanceOf(HTMLInputElement) && target.type !== 'radio';
+}
+
+/** Enter and Space on a button that was reached with Tab press that button; arrows and Space among choices choose. */
+function isOwnKey({ key }: KeyboardEvent, target: HTMLElement): boolean {
+	if (target.instanceOf(HTMLInputElement)) return key === ' ' || key.startsWith('Arrow');
+	return (key === 'Enter' || key === ' ') && target.closest('button') !== null;
 }
 
 function rowEvents(controller: ReviewController): RowEvents {
 	return {
 		focus: controller.focus,
 		select: controller.select,
+		toggleGroup: controller.toggleGroup,
+		focusMember: controller.focusMember,
+		chooseValues: controller.chooseValues,
 		decide: controller.decide,
 		open: controller.open,
 		openSource: controller.openSource,

@@ -2,7 +2,8 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface RowChunkProps {
-	readonly label: string;
+	/** The id of the element that names the list. The app shows an `aria-label` of its own accord to whoever points at the rows. */
+	readonly labelledBy: string;
 	readonly count: number;
 	/** Whether it must be drawn wherever it is, since the focused row is in it. */
 	readonly isNeeded: boolean;
@@ -16,7 +17,7 @@ const MARGIN = '800px';
  * A list of rows that is drawn once it comes near the visible part of the review, and stays
  * drawn from then on. Until then it keeps its place with an estimated height.
  */
-export function RowChunk({ label, count, isNeeded, renderRows }: RowChunkProps): VNode {
+export function RowChunk({ labelledBy, count, isNeeded, renderRows }: RowChunkProps): VNode {
 	const [isNear, setNear] = useState(false);
 	const element = useRef<HTMLUListElement>(null);
 	const wasDrawn = useRef(false);
@@ -28,7 +29,7 @@ export function RowChunk({ label, count, isNeeded, renderRows }: RowChunkProps):
 		return watchApproach(element.current, () => setNear(true));
 	}, [isDrawn]);
 	return (
-		<ul ref={element} class={`ratify-rows ${isDrawn ? '' : 'is-away'}`} aria-label={label} style={{ '--ratify-row-count': count }}>
+		<ul ref={element} class={`ratify-rows ${isDrawn ? '' : 'is-away'}`} aria-labelledby={labelledBy} style={{ '--ratify-row-count': count }}>
 			{isDrawn && renderRows()}
 		</ul>
 	);

@@ -4,21 +4,31 @@ import { memo } from 'preact/compat';
 import type { Action } from '../../core/actions';
 import { parseInline, type Span } from '../../core/inline-text';
 import type { Proposal } from '../../core/proposal';
+import type { Row as RowData } from '../../core/rows';
 import { shorten } from '../../core/shorten';
 import type { Priority } from '../../core/task-tokens';
 import { dueLabel } from './due-label';
+import type { GroupView } from './group-view';
 import { Icon } from './icon';
 import type { OwnerLabel } from './owner-label';
+import { PRIORITY_WORDS } from './priority-words';
 import { RowButtons } from './row-buttons';
+import { RowGroup, type GroupEvents } from './row-group';
 
 /** What a row shows. Rows are drawn anew only when one of these changes. */
 export interface RowProps {
+	readonly row: RowData;
+	/** The proposal that the row shows: the one that stands for the others, or the one that the user is about to keep. */
 	readonly proposal: Proposal;
+	readonly due: string | null;
+	readonly priority: Priority | null;
 	readonly owner: OwnerLabel;
 	/** The note's title; null where the row stands under it anyway. */
 	readonly noteTitle: string | null;
 	/** The name of the source's file; null where it is not known. */
 	readonly sourceName: string | null;
+	/** What repeats the proposal; null in all rows but the focused one, and where nothing does. */
+	readonly group: GroupView | null;
 	readonly isFocused: boolean;
 	readonly isSelected: boolean;
 	/** Why the latest decision about it failed. */
@@ -29,7 +39,7 @@ export interface RowProps {
 }
 
 /** What a row tells the review. The same object for all rows and renderings. */
-export interface RowEvents {
+export interface RowEvents extends GroupEvents {
 	readonly focus: (key: string) => void;
 	readonly select: (key: string) => void;
 	readonly decide: (action: Action, key: string) => void;
@@ -38,17 +48,18 @@ export interface RowEvents {
 	readonly more: (key: string, event: MouseEvent) => void;
 }
 
-const PRIORITY: Readonly<Record<Priority, readonly [icon: string, words: string]>> = {
-	highest: ['chevrons-up', 'Highest priority'],
-	high: ['chevrons-up', 'High priority'],
-	medium: ['chevron-up', 'Medium priority'],
-	low: ['chevron-down', 'Low priority'],
-	lowest: ['chevrons-down', 'Lowest priority'],
+const PRIORITY_ICONS: Readonly<Record<Priority, string>> = {
+	highest: 'chevrons-up',
+	high: 'chevrons-up',
+	medium: 'chevron-up',
+	low: 'chevron-down',
+	lowest: 'chevrons-down',
 };
 
 /** One decision. The focused row opens in place to show where it comes from. */
 export const Row = memo(function Row(props: RowProps): VNode {
-	const { proposal, isFocused, isSelected, on } = props;
+	const { row, proposal, group, isFocused, isSelected, on } = props;
+	const { key } = row.proposal;
 	const classes = ['ratify-row', isFocused && 'is-focused', isSelected && 'is-selected'].filter(Boolean).join(' ');
 	return (
 		<li
@@ -56,23 +67,24 @@ export const Row = memo(function Row(props: RowProps): VNode {
 			tabIndex={isFocused ? 0 : -1}
 			aria-current={isFocused}
 			onClick={(event) => clickRow(event, props)}
-			onDblClick={(event) => isOnButton(event) || on.open(proposal.key, Keymap.isModEvent(event))}
+			onDblClick={(event) => isOnButton(event) || on.open(key, Keymap.isModEvent(event))}
 		>
-			<PriorityMark priority={proposal.priority} />
+			<PriorityMark priority={props.priority} />
 			<div class="ratify-row-main">
 				<p class="ratify-text" dir="auto">{parseInline(proposal.text).map(renderSpan)}</p>
 				<Facts {...props} />
 				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
 				{isFocused && <Why {...props} />}
-				<RowButtons isOpen={isFocused} name={proposal.text} decide={(action) => on.decide(action, proposal.key)} more={(event) => on.more(proposal.key, event)} />
+				{group && <RowGroup row={key} group={group} on={on} />}
+				<RowButtons isOpen={isFocused} name={proposal.text} decide={(action) => on.decide(action, key)} more={(event) => on.more(key, event)} />
 			</div>
 		</li>
 	);
 });
 
-function clickRow(event: MouseEvent, { proposal, on }: RowProps): void {
-	if (Keymap.isModEvent(event)) on.select(proposal.key);
-	else on.focus(proposal.key);
+function clickRow(event: MouseEvent, { row, on }: RowProps): void {
+	if (Keymap.isModEvent(event)) on.select(row.proposal.key);
+	else on.focus(row.proposal.key);
 }
 
 /** Does what a button in the row does, without what a click on the row does. */
@@ -87,24 +99,34 @@ function isOnButton(event: MouseEvent): boolean {
 
 function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {
 	if (priority === null) return <span class="ratify-priority" />;
-	const [icon, words] = PRIORITY[priority];
+	const words = `${PRIORITY_WORDS[priority]} priority`;
 	return (
 		<span class="ratify-priority" data-priority={priority} title={words}>
-			<Icon name={icon} />
+			<Icon name={PRIORITY_ICONS[priority]} />
 			<span class="ratify-unseen">{words}</span>
 		</span>
 	);
 }
 
-function Facts({ proposal, owner, noteTitle, today, isSelected }: RowProps): VNode {
-	const due = proposal.due === null ? null : dueLabel(proposal.due, today);
+function Facts({ row, due: date, owner, noteTitle, today, isSelected, on }: RowProps): VNode {
+	const due = date === null ? null : dueLabel(date, today);
 	return (
 		<div class="ratify-facts">
 			{isSelected && <Fact icon="check-square" kind="selected">Selected</Fact>}
 			<Fact icon={owner.icon} kind="owner" hint={owner.hint}>{owner.text}</Fact>
-			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={`Due ${proposal.due ?? ''}`}>{due.text}</Fact>}
+			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={`Due ${date ?? ''}`}>{due.text}</Fact>}
+			{row.others.length > 0 && <DuplicateCount count={row.others.length} toggle={(event) => apart(event, () => on.toggleGroup(row.proposal.key))} />}
+			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? 'also in the archive' : `${row.archived.length} in the archive`}</Fact>}
 			{noteTitle !== null && <Fact icon="file-text" kind="note">{noteTitle}</Fact>}
 		</div>
+	);
+}
+
+function DuplicateCount({ count, toggle }: { readonly count: number; readonly toggle: (event: MouseEvent) => void }): VNode {
+	return (
+		<button class="ratify-duplicates" tabIndex={-1} aria-label={count === 1 ? '1 duplicate' : `${count} duplicates`} onClick={toggle}>
+			+{count}
+		</button>
 	);
 }
 
@@ -128,15 +150,16 @@ function Fact({ icon, kind, hint = null, children }: FactProps): VNode {
 }
 
 /** Where the proposal stands and what it was made from. */
-function Why({ proposal, noteTitle, sourceName, on }: RowProps): VNode {
+function Why({ row, proposal, noteTitle, sourceName, on }: RowProps): VNode {
+	const { key } = row.proposal;
 	return (
 		<div class="ratify-why">
-			<button class="ratify-link" onClick={(event) => apart(event, () => on.open(proposal.key, Keymap.isModEvent(event)))}>
+			<button class="ratify-link" onClick={(event) => apart(event, () => on.open(key, Keymap.isModEvent(event)))}>
 				<Icon name="file-text" />
 				<span dir="auto">{[proposal.heading, noteTitle].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' in ') || 'Open note'}</span>
 			</button>
 			{sourceName !== null && (
-				<button class="ratify-link" onClick={(event) => apart(event, () => on.openSource(proposal.key, Keymap.isModEvent(event)))}>
+				<button class="ratify-link" onClick={(event) => apart(event, () => on.openSource(key, Keymap.isModEvent(event)))}>
 					<Icon name="mail" />
 					<span dir="auto">{sourceName}</span>
 				</button>

@@ -1,16 +1,19 @@
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
+import { useId } from 'preact/hooks';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
-import type { Proposal } from '../../core/proposal';
+import { valuesOf, type Row as RowData } from '../../core/rows';
 import type { Section } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
 import { sourcePath } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { describeConflict } from '../outcome-text';
+import { viewGroup } from './group-view';
 import { Icon } from './icon';
 import { ownerOf } from './owner-label';
+import { isAlone, type GroupState } from './review-state';
 import { Row, type RowEvents } from './row';
 import { RowChunk } from './row-chunk';
 
@@ -21,6 +24,8 @@ interface SectionViewProps {
 	readonly isClosed: boolean;
 	/** The key of the focused row, where it is one of this section's. */
 	readonly focus: string | null;
+	/** Where the user is in the focused row's group; null where that is closed, or another section's. */
+	readonly group: GroupState | null;
 	readonly selection: ReadonlySet<string>;
 	/** What the latest decision could not do; null where it did all. */
 	readonly failed: Outcome | null;
@@ -40,22 +45,23 @@ const CHUNK = 40;
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
 	const { section, isClosed } = props;
 	const title = shorten(section.title ?? UNTITLED, MOST_NAMED);
+	const titleId = useId();
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
 			<h3 class="ratify-section-heading">
 				<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => props.toggle(section.key)}>
 					<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
-					<span class="ratify-section-title" dir="auto">{title}</span>
-					<span class="ratify-section-count">{section.proposals.length}</span>
+					<span id={titleId} class="ratify-section-title" dir="auto">{title}</span>
+					<span class="ratify-section-count">{section.rows.length}</span>
 				</button>
 			</h3>
-			{!isClosed && inChunks(section.proposals).map((proposals, at) => (
+			{!isClosed && inChunks(section.rows).map((rows, at) => (
 				<RowChunk
 					key={at}
-					label={title}
-					count={proposals.length}
-					isNeeded={props.focus !== null && proposals.some(({ key }) => key === props.focus)}
-					renderRows={() => proposals.map((proposal) => renderRow(proposal, props))}
+					labelledBy={titleId}
+					count={rows.length}
+					isNeeded={props.focus !== null && rows.some(({ proposal }) => proposal.key === props.focus)}
+					renderRows={() => rows.map((row) => renderRow(row, props))}
 				/>
 			))}
 		</section>
@@ -72,32 +78,40 @@ function isSameContext(former: Snapshot, next: Snapshot): boolean {
 	return former.peopleVersion === next.peopleVersion && former.settings === next.settings;
 }
 
-function inChunks(proposals: readonly Proposal[]): (readonly Proposal[])[] {
-	return Array.from({ length: Math.ceil(proposals.length / CHUNK) }, (_, at) => proposals.slice(at * CHUNK, (at + 1) * CHUNK));
+function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
+	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(proposal: Proposal, { snapshot, focus, selection, failed, today, on }: SectionViewProps): VNode {
-	const isFocused = focus === proposal.key;
+function renderRow(row: RowData, { snapshot, focus, group, selection, failed, today, on }: SectionViewProps): VNode {
+	const { key } = row.proposal;
+	const isFocused = focus === key;
+	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
+	const proposal = view?.kept ?? row.proposal;
+	const values = view?.values ?? valuesOf(row);
 	const source = isFocused ? sourcePath(snapshot, proposal) : null;
 	return (
 		<Row
-			key={proposal.key}
+			key={key}
+			row={row}
 			proposal={proposal}
-			owner={ownerOf(snapshot, proposal)}
+			due={values.due}
+			priority={values.priority}
+			owner={ownerOf(snapshot, row.byAge.find(({ owner }) => owner === values.owner) ?? proposal)}
+			group={view}
 			noteTitle={snapshot.settings.groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			sourceName={source === null ? null : noteName(source)}
 			isFocused={isFocused}
-			isSelected={selection.has(proposal.key)}
-			problem={failed && problemOf(failed, proposal)}
+			isSelected={selection.has(key)}
+			problem={failed && problemOf(failed, row)}
 			today={today}
 			on={on}
 		/>
 	);
 }
 
-/** Why the latest decision left a proposal as it is. */
-function problemOf({ conflicts, failures }: Outcome, { path, raw }: Proposal): string | null {
-	const isThis = (edit: LineEdit): boolean => edit.path === path && edit.before === raw;
+/** Why the latest decision left a proposal of the row as it is. */
+function problemOf({ conflicts, failures }: Outcome, { byAge }: RowData): string | null {
+	const isThis = (edit: LineEdit): boolean => byAge.some(({ path, raw }) => edit.path === path && edit.before === raw);
 	const conflict = conflicts.find(({ edit }) => isThis(edit));
 	return conflict ? describeConflict(conflict) : (failures.find(({ edits }) => edits.some(isThis))?.reason ?? null);
 }

@@ -1,9 +1,21 @@
-import { clearSelection, extendSelection, INITIAL_STATE, leaveRows, moveFocus, selectAll, shownKeys, targetKeys, toggleClosed, toggleSelected, type ReviewState } from '../../../src/features/review/review-state';
+import type { Proposal } from '../../../src/core/proposal';
+import type { Row } from '../../../src/core/rows';
+import { chooseValues, clearSelection, extendSelection, focusMember, followRows, INITIAL_STATE, keptOf, leaveRows, moveFocus, moveInGroup, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleSelected, type ReviewState } from '../../../src/features/review/review-state';
 
 const ROWS = ['a', 'b', 'c', 'd'];
 
 function at(focus: string | null, ...selected: string[]): ReviewState {
 	return { ...INITIAL_STATE, focus, selection: new Set(selected) };
+}
+
+/** A row of proposals with such keys, the first standing for the others. */
+function row(...keys: readonly [string, ...string[]]): Row {
+	const [first, ...others] = keys.map((key) => ({ key, due: key, priority: null, owner: null }) as Proposal) as [Proposal, ...Proposal[]];
+	return { proposal: first, others, archived: [], byAge: [first, ...others] };
+}
+
+function byProposal(...rows: readonly Row[]): Map<string, Row> {
+	return new Map(rows.flatMap((each) => each.byAge.map((proposal) => [proposal.key, each])));
 }
 
 /** A state as text: `a [b] (c)` has b in focus and c selected. */
@@ -61,7 +73,57 @@ describe('the selection', () => {
 });
 
 test('closed sections show no rows', () => {
-	const proposal = (key: string): never => ({ key }) as never;
-	const sections = [{ key: 'x', title: 'X', proposals: [proposal('a')] }, { key: 'y', title: 'Y', proposals: [proposal('b')] }];
+	const sections = [{ key: 'x', title: 'X', rows: [row('a')] }, { key: 'y', title: 'Y', rows: [row('b')] }];
 	expect(shownKeys(sections, toggleClosed(INITIAL_STATE, 'x').closed)).toEqual(['b']);
+});
+
+describe('the group of the focused row', () => {
+	const SEVEN = row('b', 'b2', 'b3');
+	const open = toggleGroup(at('b'), SEVEN);
+
+	test('opens at the one that stands for the others, and closes', () => {
+		expect(open.group).toEqual({ member: 'b', values: {} });
+		expect(toggleGroup(open, SEVEN).group).toBeNull();
+	});
+
+	test('does not open where nothing repeats the row', () => {
+		expect(toggleGroup(at('a'), row('a')).group).toBeNull();
+	});
+
+	test('is moved through one by one, and left at both ends', () => {
+		const second = moveInGroup(open, SEVEN, 1);
+		expect(second?.group?.member).toBe('b2');
+		expect(moveInGroup(open, SEVEN, -1)).toBeNull();
+		expect(moveInGroup(focusMember(open, 'b3'), SEVEN, 1)).toBeNull();
+		expect(moveInGroup(at('b'), SEVEN, 1)).toBeNull();
+	});
+
+	test('closes with the step to another row', () => {
+		expect(moveFocus(open, ROWS, 1)).toMatchObject({ focus: 'c', group: null });
+		expect(leaveRows(open, ROWS, new Set(['b']))).toMatchObject({ focus: 'c', group: null });
+	});
+
+	test('keeps the words in focus, and the values that were chosen, else the row’s', () => {
+		const { group } = chooseValues(focusMember(open, 'b2'), { priority: 'high' });
+		expect(group && keptOf(SEVEN, group)).toEqual({ proposal: SEVEN.others[0], values: { due: 'b', priority: 'high', owner: null } });
+	});
+});
+
+describe('rows that are made anew', () => {
+	test('take focus and selection along to where their proposals are now', () => {
+		const state = followRows(at('b', 'b', 'c'), byProposal(row('a', 'b'), row('c')));
+		expect([state.focus, [...state.selection]]).toEqual(['a', ['a', 'c']]);
+	});
+
+	test('keep the group open at its proposal while the row holds that, else at the first', () => {
+		const open = focusMember(toggleGroup(at('b'), row('b', 'c')), 'c');
+		expect(followRows(open, byProposal(row('a', 'b', 'c'))).group?.member).toBe('c');
+		expect(followRows(open, byProposal(row('a', 'b'), row('c'))).group?.member).toBe('a');
+		expect(followRows(open, byProposal(row('b'))).group).toBeNull();
+	});
+
+	test('change nothing where they hold what they did', () => {
+		const open = toggleGroup(at('b', 'c'), row('b', 'd'));
+		expect(followRows(open, byProposal(row('b', 'd'), row('c')))).toEqual(open);
+	});
 });

@@ -1,0 +1,78 @@
+import type { Snapshot } from '../../core/index-store';
+import { noteName } from '../../core/note';
+import type { Proposal } from '../../core/proposal';
+import { offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
+import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
+import { dayLabel, dueLabel } from './due-label';
+import { ownerOf } from './owner-label';
+import { PRIORITY_WORDS } from './priority-words';
+import { keptOf, type GroupState } from './review-state';
+
+/** A row's proposals as the focused row shows them. */
+export interface GroupView {
+	/** Whether all are shown, and one can be chosen. */
+	readonly isOpen: boolean;
+	/** The one whose words are kept. */
+	readonly kept: Proposal;
+	readonly values: TaskValues;
+	readonly members: readonly Member[];
+	/** The values that the proposals differ in. */
+	readonly differences: readonly Difference[];
+}
+
+/** A proposal among those that repeat each other. */
+export interface Member {
+	readonly proposal: Proposal;
+	/** Its note's title, and the note's day where it is known. */
+	readonly note: string;
+	readonly isArchived: boolean;
+}
+
+/** A value of which the proposals say different things. */
+export interface Difference {
+	readonly field: keyof TaskValues;
+	readonly options: readonly Option[];
+}
+
+interface Option {
+	/** What choosing it chooses. */
+	readonly values: Partial<TaskValues>;
+	readonly text: string;
+	readonly isChosen: boolean;
+}
+
+/** What the focused row shows of its group. @param today milliseconds since the epoch, the start of the day */
+export function viewGroup(snapshot: Snapshot, row: Row, group: GroupState | null, today: number): GroupView {
+	const { proposal: kept, values } = group ? keptOf(row, group) : { proposal: row.proposal, values: valuesOf(row) };
+	return {
+		isOpen: group !== null,
+		kept,
+		values,
+		members: [...proposalsOf(row), ...row.archived].map((proposal) => ({ proposal, note: placeOf(snapshot, proposal, today), isArchived: row.archived.includes(proposal) })),
+		differences: VALUE_FIELDS.flatMap((field) => differenceIn(snapshot, row, field, values, today) ?? []),
+	};
+}
+
+function placeOf({ notes }: Snapshot, { path }: Proposal, today: number): string {
+	const note = notes.get(path);
+	return [note?.title ?? noteName(path), ...(note?.date ? [dayLabel(note.date, today)] : [])].join(' · ');
+}
+
+/** Values that read the same, such as two spellings of a name, are offered once. */
+function differenceIn(snapshot: Snapshot, row: Row, field: keyof TaskValues, values: TaskValues, today: number): Difference | null {
+	const options = new Map<string, Option>();
+	for (const proposal of offersOf(row, field)) {
+		const text = wordsFor(snapshot, proposal, field, today);
+		const isChosen = proposal[field] === values[field];
+		if (isChosen || !options.has(text)) options.set(text, { values: { [field]: proposal[field] }, text, isChosen });
+	}
+	return options.size > 1 ? { field, options: [...options.values()] } : null;
+}
+
+function wordsFor(snapshot: Snapshot, proposal: Proposal, field: keyof TaskValues, today: number): string {
+	switch (field) {
+		case 'due': return proposal.due === null ? 'No date' : dueLabel(proposal.due, today).text;
+		case 'priority': return proposal.priority === null ? 'Normal' : PRIORITY_WORDS[proposal.priority];
+		case 'owner': return ownerOf(snapshot, proposal).text;
+	}
+}

@@ -1,0 +1,133 @@
+import type { VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import { cutText } from '../../core/shorten';
+import type { TaskValues } from '../../core/task-values';
+import { compareWords } from '../../core/word-diff';
+import type { Difference, GroupView, Member } from './group-view';
+import { Icon } from './icon';
+
+interface RowGroupProps {
+	/** The key of the row. */
+	readonly row: string;
+	readonly group: GroupView;
+	readonly on: GroupEvents;
+}
+
+/** What the group tells the review. */
+export interface GroupEvents {
+	readonly toggleGroup: (row: string) => void;
+	readonly focusMember: (member: string) => void;
+	readonly chooseValues: (values: Partial<TaskValues>) => void;
+}
+
+/** Longer texts are cut before they are compared. */
+const MOST_COMPARED = 600;
+/** Of a bigger group not all are shown. */
+const MOST_SHOWN = 100;
+const FIELD_NAMES: Readonly<Record<keyof TaskValues, readonly [name: string, key: string]>> = { due: ['Due', 'd'], priority: ['Priority', 'p'], owner: ['Owner', 'a'] };
+
+/** What repeats the focused row's proposal: one of them, or, once opened, all, of which one is kept. */
+export function RowGroup(props: RowGroupProps): VNode {
+	return props.group.isOpen ? <OpenGroup {...props} /> : <ClosedGroup {...props} />;
+}
+
+function ClosedGroup({ row, group: { kept, members, differences }, on }: RowGroupProps): VNode {
+	const live = members.filter(({ proposal, isArchived }) => proposal !== kept && !isArchived);
+	const others = live.length > 0 ? live : members.filter(({ isArchived }) => isArchived);
+	const variant = others.find(({ proposal }) => proposal.text !== kept.text);
+	const rest = variant ? others.filter((other) => other !== variant) : others;
+	const differing = differences.map(({ field }) => FIELD_NAMES[field][0].toLowerCase());
+	return (
+		<div class="ratify-group">
+			{variant && <p class="ratify-variant" dir="auto"><Icon name="copy" /><MemberText text={variant.proposal.text} kept={kept.text} /></p>}
+			<button class="ratify-link ratify-group-toggle" aria-expanded={false} onClick={(event) => apart(event, () => on.toggleGroup(row))}>
+				{variant === undefined && <Icon name="copy" />}
+				<span>{[summarize(rest, variant !== undefined), ...(differing.length > 0 ? [`${joinWords(differing)} differ${differing.length === 1 ? 's' : ''}`] : [])].join(' · ')}</span>
+				<kbd aria-hidden="true">g</kbd>
+			</button>
+		</div>
+	);
+}
+
+function summarize(rest: readonly Member[], isBesideVariant: boolean): string {
+	if (rest.length === 0) return 'Compare both';
+	const notes = new Set(rest.map(({ proposal }) => proposal.path)).size;
+	const where = `in ${notes === 1 ? '1 note' : `${notes} notes`}`;
+	return isBesideVariant ? `and ${rest.length} more ${where}` : `${rest.length} more with these words ${where}`;
+}
+
+function joinWords(words: readonly string[]): string {
+	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+function OpenGroup({ row, group: { kept, members, differences }, on }: RowGroupProps): VNode {
+	const label = useId();
+	return (
+		<div class="ratify-group is-open">
+			<div class="ratify-group-heading">
+				<span id={label}>Keep one of {members.filter(({ isArchived }) => !isArchived).length}</span>
+				<button class="ratify-link" aria-expanded={true} onClick={(event) => apart(event, () => on.toggleGroup(row))}><span>Close</span><kbd aria-hidden="true">g</kbd></button>
+			</div>
+			<ul class="ratify-members" aria-labelledby={label}>
+				{members.slice(0, MOST_SHOWN).map((member) => <MemberRow key={member.proposal.key} member={member} kept={kept} on={on} />)}
+			</ul>
+			{members.length > MOST_SHOWN && <p class="ratify-group-rest">and {members.length - MOST_SHOWN} more</p>}
+			{differences.map((difference) => <Choices key={difference.field} difference={difference} on={on} />)}
+		</div>
+	);
+}
+
+interface MemberRowProps {
+	readonly member: Member;
+	readonly kept: { readonly key: string; readonly text: string };
+	readonly on: GroupEvents;
+}
+
+function MemberRow({ member: { proposal, note, isArchived }, kept, on }: MemberRowProps): VNode {
+	const isKept = proposal.key === kept.key;
+	return (
+		<li
+			class={`ratify-member ${isKept ? 'is-kept' : ''} ${isArchived ? 'is-archived' : ''}`}
+			aria-current={isKept}
+			onClick={(event) => apart(event, () => isArchived || on.focusMember(proposal.key))}
+		>
+			<Icon name={isArchived ? 'archive' : isKept ? 'circle-check' : 'circle'} />
+			<div class="ratify-member-main">
+				<p class="ratify-member-text" dir="auto"><MemberText text={proposal.text} kept={kept.text} /></p>
+				<p class="ratify-member-note" dir="auto">{isArchived ? `In the archive: ${note}` : note}</p>
+			</div>
+		</li>
+	);
+}
+
+/** The words of a proposal: those that the kept one lacks are marked, and those that only the kept one has follow, struck out. */
+function MemberText({ text, kept }: { readonly text: string; readonly kept: string }): VNode {
+	const { spans, missing } = compareWords(cutText(text, MOST_COMPARED), cutText(kept, MOST_COMPARED));
+	return (
+		<span>
+			{spans.map((span, at) => (span.isCommon ? span.text : <ins key={at}>{span.text}</ins>))}
+			{missing.length > 0 && <>{' '}<del>{missing.join(' ')}</del></>}
+		</span>
+	);
+}
+
+function Choices({ difference: { field, options }, on }: { readonly difference: Difference; readonly on: GroupEvents }): VNode {
+	const [name, key] = FIELD_NAMES[field];
+	return (
+		<fieldset class="ratify-choices" onClick={(event) => event.stopPropagation()}>
+			<legend>{name} <kbd aria-hidden="true">{key}</kbd></legend>
+			{options.map(({ text, values, isChosen }) => (
+				<label key={text} class="ratify-choice">
+					<input type="radio" name={`ratify-${field}`} checked={isChosen} onChange={() => on.chooseValues(values)} />
+					<span dir="auto">{text}</span>
+				</label>
+			))}
+		</fieldset>
+	);
+}
+
+/** Does what a part of the group does, without what a click on the row does. */
+function apart(event: MouseEvent, then: () => void): void {
+	event.stopPropagation();
+	then();
+}

@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core';
+import { DEMO_VAULT, SandboxPage, startBrowser } from './sandbox-page';
+
+const SEND = 'Send the storage team the pricing comparison';
+/** Seven proposals of one task in six notes, and an eighth in the archive. */
+const NOTES: Readonly<Record<string, string>> = {
+	'Inbox/2026-10-01 Storage plan.md': `- [?] ${SEND} before the architecture review. @Myself 📅 2026-11-26 ⏫ #task #proposed #auto\r\n`,
+	'Inbox/2026-10-03 Next steps.md': `- [?] Send the storage team the updated pricing comparison before the architecture review. @Myself 📅 2026-11-26 #task #proposed #auto\n\n- [?] Send the pricing comparison to the storage team. @Myself 📅 2026-11-28 ⏫ #task #proposed #auto`,
+	'Inbox/2026-10-05 Weekly.md': `# Notes\n- [?] ${SEND}. @Me #task #proposed #auto\n`,
+	'Inbox/2026-10-08 Weekly.md': '- [?] Send the pricing comparison to the storage team before the architecture review. @Myself 📅 2026-11-28 🔼 #task #proposed #auto\n',
+	'Inbox/2026-10-09 Review.md': '> - [?] Send pricing comparison to the storage team. @Myself #task #proposed #auto\n',
+	'Inbox/2026-10-12 Mail.md': `- [?] ${SEND} before the architecture review. @Myself ⏫ #task #proposed #auto\n`,
+	'Tundrel/_archive/2026-09-12 Old.md': `- [?] ${SEND} before the architecture review. @Myself #task #proposed #auto\n`,
+};
+const CHANGED = Object.keys(NOTES).filter((path) => path.startsWith('Inbox/'));
+
+let browser: Browser;
+let sandbox: SandboxPage;
+
+beforeAll(async () => {
+	browser = await startBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+	sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+	for (const [path, text] of Object.entries(NOTES)) await sandbox.write(path, text);
+	await sandbox.openReview();
+	await sandbox.page.locator('.ratify-left', { hasText: '202 decisions from 220 proposals' }).waitFor();
+	await sandbox.filter('pricing comparison storage team');
+});
+
+afterEach(async () => {
+	await sandbox.close();
+	expect(sandbox.errors).toEqual([]);
+});
+
+/** The notes of the group that are no longer as they were, byte for byte. */
+async function changed(): Promise<string[]> {
+	await sandbox.settle();
+	const now = await Promise.all(Object.keys(NOTES).map(async (path) => [path, await sandbox.read(path)] as const));
+	return now.filter(([path, text]) => text !== NOTES[path]).map(([path]) => path);
+}
+
+/** The lines of all notes of the group that have such a checkbox. */
+async function linesWith(status: string): Promise<string[]> {
+	await sandbox.settle();
+	const texts = await Promise.all(Object.keys(NOTES).map((path) => sandbox.read(path)));
+	return texts.join('\n').split(/\r?\n/u).filter((line) => line.includes(`- [${status}]`));
+}
+
+const footer = (text: string): Promise<void> => sandbox.page.locator('.ratify-footer', { hasText: text }).waitFor();
+const members = () => sandbox.page.locator('.ratify-member');
+
+describe('seven proposals of one task in six notes', () => {
+	test('are one row, confirmed with one key and taken back with one, byte for byte', async () => {
+		expect(await sandbox.rows().count()).toBe(1);
+		expect(await sandbox.focusedRow().innerText()).toContain('+6');
+		await sandbox.page.keyboard.press('Enter');
+		await footer('Confirmed. 6 duplicates put away.');
+		expect(await changed()).toEqual(CHANGED);
+		expect(await linesWith(' ')).toHaveLength(1);
+		expect(await linesWith('R')).toHaveLength(6);
+		await sandbox.page.locator('.ratify-left', { hasText: '201 decisions from 213 proposals' }).waitFor();
+		await sandbox.page.keyboard.press('u');
+		await footer('Taken back: 7 tasks.');
+		expect(await changed()).toEqual([]);
+		expect(await sandbox.rows().count()).toBe(1);
+	});
+
+	test('are confirmed with the newest word on when, for whom and how urgent', async () => {
+		expect(await sandbox.focusedRow().locator('.ratify-fact.mod-owner').innerText()).toBe('Me');
+		await sandbox.page.keyboard.press('1');
+		await footer('Confirmed.');
+		const [kept] = await linesWith(' ');
+		expect(kept).toContain('📅 2026-11-28');
+		expect(kept).toContain('⏫');
+	});
+
+	test('are dismissed with one key, the archive left alone', async () => {
+		await sandbox.page.keyboard.press('x');
+		await footer('Dismissed. 6 duplicates put away.');
+		expect(await linesWith('R')).toHaveLength(7);
+		expect(await changed()).toEqual(CHANGED);
+	});
+
+	test('open with g, and what differs between them is marked word by word', async () => {
+		await sandbox.page.keyboard.press('g');
+		expect(await members().count()).toBe(8);
+		expect(await sandbox.page.locator('.ratify-member ins').allInnerTexts()).toContain('updated');
+		expect(await sandbox.page.locator('.ratify-member del').allInnerTexts()).toContain('before the architecture review.');
+		expect(await members().last().innerText()).toContain('In the archive');
+		await sandbox.page.keyboard.press('Escape');
+		expect(await members().count()).toBe(0);
+	});
+
+	test('let one be chosen with its words, and other values than the newest', async () => {
+		const { keyboard } = sandbox.page;
+		await keyboard.press('g');
+		for (let step = 0; step < 7 && !(await sandbox.focusedText()).includes('updated'); step++) await keyboard.press('j');
+		await keyboard.press('d');
+		await sandbox.page.getByLabel('Medium').check();
+		await keyboard.press('Enter');
+		await footer('Confirmed. 6 duplicates put away.');
+		expect(await linesWith(' ')).toEqual(['- [ ] Send the storage team the updated pricing comparison before the architecture review. @Myself 📅 2026-11-26 #task #auto 🔼']);
+		await keyboard.press('u');
+		await footer('Taken back: 7 tasks.');
+		expect(await changed()).toEqual([]);
+	});
+
+	test('are moved through with j and k, and left with the step past the first', async () => {
+		const { keyboard } = sandbox.page;
+		await keyboard.press('Escape');
+		await sandbox.page.locator('.ratify-row', { hasText: 'pricing comparison' }).first().click();
+		const row = await sandbox.focusedText();
+		await keyboard.press('g');
+		await keyboard.press('j');
+		await keyboard.press('k');
+		expect([await sandbox.focusedText(), await members().count()]).toEqual([row, 8]);
+		await keyboard.press('k');
+		expect(await members().count()).toBe(0);
+		expect(await sandbox.focusedText()).not.toBe(row);
+		await keyboard.press('j');
+		expect([await sandbox.focusedText(), await members().count()]).toEqual([row, 0]);
+	});
+
+	test('are decided from one of their notes, where that line is kept', async () => {
+		await sandbox.openNote('Inbox/2026-10-09 Review.md', { line: 0, mode: 'source' });
+		await sandbox.runFromPalette('Ratify: Confirm proposed task');
+		await sandbox.page.locator('.notice', { hasText: 'Confirmed. 6 duplicates put away.' }).waitFor();
+		expect(await linesWith(' ')).toEqual(['> - [ ] Send pricing comparison to the storage team. @Myself #task #auto']);
+		expect(await linesWith('R')).toHaveLength(6);
+		await sandbox.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+		await sandbox.page.locator('.notice', { hasText: 'Taken back: 7 tasks.' }).waitFor();
+		expect(await changed()).toEqual([]);
+	});
+});
+
+test('the mouse opens the duplicates of a row, chooses one and a date, and closes them', async () => {
+	await sandbox.focusedRow().locator('.ratify-duplicates').click();
+	await members().nth(3).click();
+	const words = await members().nth(3).locator('.ratify-member-text').innerText();
+	expect(await sandbox.focusedText()).toBe(words);
+	await sandbox.page.getByLabel('No date').check();
+	expect(await sandbox.focusedRow().locator('.ratify-fact[class*=mod-due]').count()).toBe(0);
+	await sandbox.focusedRow().getByRole('button', { name: /^Close/u }).click();
+	expect(await members().count()).toBe(0);
+});

@@ -46,6 +46,8 @@ const warm = readings.filter((one) => one > 4);
 export const pictures = {
 	'review-light': { query: 'theme=light', steps: decideOne },
 	'review-dark': { query: 'theme=dark', steps: decideOne },
+	'duplicates-light': { query: 'theme=light', steps: openDuplicates },
+	'duplicates-dark': { query: 'theme=dark', steps: openDuplicates },
 	'note-dark': { query: 'theme=dark', steps: async (page) => {
 		await openNote(page, journal, 'live', 12);
 		await page.keyboard.press('Control+p');
@@ -93,6 +95,29 @@ async function decideOne(page) {
 	await page.locator('.ratify-row').first().waitFor();
 	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
 	await page.getByText('Confirmed.').waitFor();
+}
+
+/**
+ * A later run of the pipeline over the same meetings, which words the same tasks anew.
+ *
+ * @param {Page} page
+ */
+async function openDuplicates(page) {
+	const lines = {
+		'2026-11-16 - Radio chamber call': 'Confirm or release the radio chamber slot from 8 February with Dalia Ferro. @Myself 📅 2026-11-27 ⏫',
+		'2026-11-17 - Lab follow-up': 'Tell Dalia Ferro whether the radio chamber slot from 8 February is confirmed or released. @Myself 📅 2026-12-01 ⏫',
+		'2026-11-18 - Certification weekly': 'Confirm the radio chamber slot from 8 February with Dalia Ferro, or release it. @Myself 📅 2026-11-27',
+	};
+	for (const [title, line] of Object.entries(lines)) {
+		const text = `---\ntitle: ${title.slice(13)}\nperson: "[[Dalia Ferro]]"\n---\n# Action items\n\n- [?] ${line} #task #proposed #auto\n`;
+		await page.evaluate(([path, note]) => window.sandbox.write(path, note).then(() => window.sandbox.settle()), [`Inbox/${title}.md`, text]);
+	}
+	await openNote(page, 'Inbox/2026-11-18 - Certification weekly.md', 'live');
+	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
+	const row = page.locator('.ratify-row', { hasText: 'chamber slot' }).first();
+	await row.locator('.ratify-text').click();
+	await row.locator('.ratify-group').waitFor();
+	for (const key of ['g', 'j']) await page.keyboard.press(key);
 }
 
 /** @param {Page} page */

@@ -1,6 +1,7 @@
 import { Notice, Platform, Plugin } from 'obsidian';
 import { IndexStore } from './core/index-store';
 import { joinConventions, type Settings } from './core/settings';
+import { changeMarks, type MarkChange } from './core/stored-marks';
 import type { TasksPluginSettings } from './core/tasks-plugin';
 import { makeCommands } from './features/commands';
 import { showOutcome } from './features/outcome-notice';
@@ -30,6 +31,7 @@ export default class RatifyPlugin extends Plugin {
 	});
 	readonly #settings = new SettingsStore(this.app, this);
 	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
+	readonly #duplicates = new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer });
 	#tasks: TasksPluginSettings | null = null;
 	#isUnloaded = false;
 
@@ -58,8 +60,14 @@ export default class RatifyPlugin extends Plugin {
 	}
 
 	#registerReview(): void {
-		const changeSettings = (change: Partial<Settings>): Promise<void> => this.#changeSettings(change);
-		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, this.#store, this.#runner, changeSettings));
+		const parts = {
+			store: this.#store,
+			runner: this.#runner,
+			changeSettings: (change: Partial<Settings>) => this.#changeSettings(change),
+			changeMarks: (change: MarkChange) => this.#changeMarks(change),
+			neighboursOf: (key: string) => this.#duplicates.neighboursOf(key),
+		};
+		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
 		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
 		if (!Platform.isMobile) this.register(showStatusBar(this.addStatusBarItem(), this.#store, () => openReview(this.app)));
 	}
@@ -68,7 +76,7 @@ export default class RatifyPlugin extends Plugin {
 		await this.#followTasksPlugin();
 		if (this.#isUnloaded) return;
 		this.#feed.start();
-		this.register(new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer }).start());
+		this.register(this.#duplicates.start());
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
 		for (const outcome of await this.#runner.start()) showOutcome(outcome, this.#runner);
@@ -93,12 +101,18 @@ export default class RatifyPlugin extends Plugin {
 		this.#publish();
 	}
 
+	async #changeMarks(change: MarkChange): Promise<void> {
+		const marks = changeMarks(this.#settings.marks, change);
+		this.#store.update({ marks });
+		await this.#settings.saveMarks(marks);
+	}
+
 	/** Hands the store the settings, and has the notes read anew where their rules have changed. */
 	#publish(): void {
 		const before = this.#store.snapshot.conventions;
-		const { settings } = this.#settings;
+		const { settings, marks } = this.#settings;
 		const conventions = joinConventions(settings, this.#tasks);
-		this.#store.update({ settings, conventions });
+		this.#store.update({ settings, marks, conventions });
 		if (JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
 	}
 }

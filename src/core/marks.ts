@@ -30,6 +30,8 @@ export class Marks {
 	areApart(one: TaskNode, other: TaskNode): boolean {
 		return this.#like(one, SAME_TASK).some(([mine, score]) => [...mine.apart].some((theirs) => {
 			if (mine === one && theirs === other) return true;
+			// What was itself set apart from a wording is no new version of it.
+			if (one.apart.has(mine) || other.apart.has(theirs)) return false;
 			const otherScore = likeness(other, theirs);
 			// Which is whose new version: the assignment that fits better.
 			return otherScore >= SAME_TASK && score + otherScore > likeness(one, theirs) + likeness(other, mine);

@@ -1,5 +1,5 @@
 import { isArchived } from './archive';
-import { Duplicates } from './duplicates';
+import { Duplicates, type TaskEntry } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { nameLexicon } from './name-lexicon';
@@ -9,6 +9,7 @@ import type { Proposal } from './proposal';
 import { matchesQuery, type Query } from './query';
 import { makeRows, newestWith, type Row } from './rows';
 import type { GroupBy } from './settings';
+import type { MarkedTask } from './stored-marks';
 import type { Group } from './task-node';
 import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
@@ -116,6 +117,17 @@ export function resolveName(snapshot: Snapshot, name: string, note: IndexedNote 
 /** Whether all is known that the review is made of. */
 export function isReady({ complete, groups }: Snapshot): boolean {
 	return complete && groups !== null;
+}
+
+/** What a proposal says and for whom, as marks keep it. */
+export function toMarkedTask(snapshot: Snapshot, proposal: Proposal): MarkedTask {
+	const resolution = resolveOwner(snapshot, proposal);
+	return { text: proposal.text, owner: resolution?.kind === 'person' ? resolution.person.name : proposal.owner };
+}
+
+/** A mark's task as duplicates see it. A name is read as in a note that names nobody else. */
+export function toEntry(snapshot: Snapshot, { text, owner }: MarkedTask): Omit<TaskEntry, 'key'> {
+	return { text, owner: ownerIdentity(owner, owner === null ? null : resolveName(snapshot, owner, undefined)) };
 }
 
 /** Whether a proposal is for the vault's owner. */

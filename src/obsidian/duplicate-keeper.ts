@@ -1,14 +1,17 @@
-import { Duplicates } from '../core/duplicates';
+import { Duplicates, type Neighbours } from '../core/duplicates';
 import type { IndexedNote } from '../core/indexed-note';
 import type { IndexStore, Snapshot } from '../core/index-store';
 import { nameLexicon } from '../core/name-lexicon';
 import type { Person } from '../core/person';
-import { resolveOwner, selectPeople } from '../core/selectors';
+import { resolveOwner, selectPeople, toEntry } from '../core/selectors';
 import type { Group } from '../core/task-node';
 import { ownerIdentity } from '../core/veto';
 
 /** Milliseconds of work before the app has its turn again. */
 const SLICE_MS = 8;
+
+/** The parts of a snapshot that groups are made from. */
+const FOLLOWED = ['notes', 'peopleVersion', 'marks'] as const;
 
 /** What the keeper works with. */
 export interface KeeperParts {
@@ -23,13 +26,13 @@ export interface KeeperParts {
  * Keeps the near-duplicates of the store's proposals in step with its notes, and hands the
  * store their groups. Begins once the vault is read, works in slices of a few milliseconds,
  * and publishes when nothing is left to do, so that no half-made group is ever seen. The
- * only caller of `store.update` for groups.
+ * only caller of `store.update` for groups. Follows what the user says of duplicates, too.
  */
 export class DuplicateKeeper {
 	#duplicates = new Duplicates(nameLexicon([]));
 	/** The names that tell people in a task's words from other words. */
 	#names: string | null = null;
-	#seen: Pick<Snapshot, 'notes' | 'peopleVersion'> | null = null;
+	#seen: Pick<Snapshot, 'notes' | 'peopleVersion' | 'marks'> | null = null;
 	/** Keys of the proposals of each note that has any. */
 	readonly #keys = new Map<string, readonly string[]>();
 	readonly #toRead = new Set<string>();
@@ -48,14 +51,21 @@ export class DuplicateKeeper {
 		};
 	}
 
+	/** What may be the same as a proposal and those that are grouped with it, the most similar first. */
+	neighboursOf(key: string): readonly Neighbours[] {
+		const group = this.#duplicates.groupOf(key);
+		return group ? this.#duplicates.neighboursOf(group) : [];
+	}
+
 	#follow(snapshot: Snapshot): void {
 		const seen = this.#seen;
-		if (!snapshot.complete || (seen?.notes === snapshot.notes && seen.peopleVersion === snapshot.peopleVersion)) return;
+		if (!snapshot.complete || (seen && FOLLOWED.every((part) => seen[part] === snapshot[part]))) return;
 		const isOtherPeople = seen?.peopleVersion !== snapshot.peopleVersion;
 		if (isOtherPeople) this.#followNames(selectPeople(snapshot).persons);
+		if (isOtherPeople || seen.marks !== snapshot.marks) this.#followMarks(snapshot);
 		for (const path of isOtherPeople ? snapshot.notes.keys() : changedPaths(seen.notes, snapshot.notes)) this.#toRead.add(path);
 		for (const path of this.#keys.keys()) if (!snapshot.notes.has(path)) this.#toRead.add(path);
-		this.#seen = { notes: snapshot.notes, peopleVersion: snapshot.peopleVersion };
+		this.#seen = snapshot;
 		this.#wait();
 	}
 
@@ -67,6 +77,10 @@ export class DuplicateKeeper {
 		this.#duplicates = new Duplicates(nameLexicon(persons));
 		this.#keys.clear();
 		this.#isNew = true;
+	}
+
+	#followMarks(snapshot: Snapshot): void {
+		this.#duplicates.mark(snapshot.marks.map(({ kind, one, other }) => ({ kind, one: toEntry(snapshot, one), other: toEntry(snapshot, other) })));
 	}
 
 	#wait(): void {

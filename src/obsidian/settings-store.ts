@@ -1,6 +1,7 @@
 import type { App, Plugin } from 'obsidian';
 import { isRecord } from '../core/record';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings';
+import { parseMarks, type StoredMark } from '../core/stored-marks';
 
 type StoredData = Readonly<Record<string, unknown>>;
 
@@ -8,12 +9,13 @@ type StoredData = Readonly<Record<string, unknown>>;
 export type LoadProblem = { readonly message: string } | null;
 
 /**
- * Reads and writes the settings in the plugin's `data.json`. What it can't read it never
+ * Reads and writes the settings, and what the user has said of duplicates, in the plugin's `data.json`. What it can't read it never
  * overwrites: the file is kept aside first, and where even that fails nothing is saved.
  * Keys that it does not know, such as a newer version's, are written back unchanged.
  */
 export class SettingsStore {
 	#settings: Settings = DEFAULT_SETTINGS;
+	#marks: readonly StoredMark[] = [];
 	#stored: StoredData = {};
 	#maySave = true;
 	#isLoaded = false;
@@ -31,9 +33,12 @@ export class SettingsStore {
 		const data = await this.#loadData();
 		if (data === undefined) return this.#keepAside(`could not be read, so ${this.#isLoaded ? 'they stay as they were' : 'the defaults are in use'}`);
 		this.#isLoaded = true;
-		const { settings, invalid } = parseSettings(data);
+		const { settings, invalid: invalidSettings } = parseSettings(data);
 		this.#settings = settings;
 		this.#stored = isRecord(data) ? data : {};
+		const marks = parseMarks(this.#stored['marks']);
+		this.#marks = marks ?? [];
+		const invalid = marks ? invalidSettings : [...invalidSettings, 'marks'];
 		this.#maySave = true;
 		return invalid.length === 0 ? null : this.#keepAside(`hold invalid values, so defaults are in use for: ${invalid.join(', ')}`);
 	}
@@ -41,6 +46,17 @@ export class SettingsStore {
 	async save(change: Partial<Settings>): Promise<void> {
 		this.#settings = { ...this.#settings, ...change };
 		this.#stored = { ...this.#stored, ...this.#settings };
+		if (this.#maySave) await this.plugin.saveData(this.#stored);
+	}
+
+	/** What the user has said of duplicates, the oldest first. */
+	get marks(): readonly StoredMark[] {
+		return this.#marks;
+	}
+
+	async saveMarks(marks: readonly StoredMark[]): Promise<void> {
+		this.#marks = marks;
+		this.#stored = { ...this.#stored, marks };
 		if (this.#maySave) await this.plugin.saveData(this.#stored);
 	}
 

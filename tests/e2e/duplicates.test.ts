@@ -147,3 +147,82 @@ test('the mouse opens the duplicates of a row, chooses one and a date, and close
 	await sandbox.focusedRow().getByRole('button', { name: /^Close/u }).click();
 	expect(await members().count()).toBe(0);
 });
+
+test('the keyboard stays in the review when the choice that has it goes', async () => {
+	const { keyboard } = sandbox.page;
+	await keyboard.press('g');
+	await sandbox.page.getByLabel('No date').click();
+	await keyboard.press('Escape');
+	expect(await members().count()).toBe(0);
+	await keyboard.press('g');
+	expect(await members().count()).toBe(8);
+});
+
+describe('what the user says of duplicates', () => {
+	const left = (text: string): Promise<void> => sandbox.page.locator('.ratify-left', { hasText: text }).waitFor();
+
+	/** Puts the focus of the open group on the proposal with such words. */
+	async function goTo(words: string): Promise<void> {
+		await sandbox.page.keyboard.press('g');
+		for (let step = 0; step < 7 && !(await sandbox.focusedText()).includes(words); step++) await sandbox.page.keyboard.press('j');
+		expect(await sandbox.focusedText()).toContain(words);
+	}
+
+	test('takes a wrong merge apart, which holds after a restart, and when the note is generated again in new words', async () => {
+		await goTo('the updated pricing comparison');
+		await sandbox.page.keyboard.press('t');
+		await footer('Taken out: it is another task.');
+		await left('2 of 203 decisions');
+		expect(await changed()).toEqual([]);
+		await sandbox.page.reload();
+		await sandbox.page.waitForFunction(() => 'sandbox' in window);
+		await sandbox.page.evaluate(() => window.sandbox.ready);
+		await sandbox.openReview();
+		await left('203 decisions from 220 proposals');
+		const [path, before] = Object.entries(NOTES).find(([, text]) => text.includes('updated')) as [string, string];
+		await sandbox.write(path, before.replace('Send the storage team the updated pricing comparison before the architecture review.', 'Before the architecture review, send the storage team the newly updated pricing comparison.'));
+		await sandbox.filter('newly updated');
+		await left('1 of 203 decisions');
+		expect(await sandbox.focusedRow().locator('.ratify-duplicates').count()).toBe(0);
+	});
+
+	test('is taken back with one key, in its turn', async () => {
+		const { keyboard } = sandbox.page;
+		await goTo('updated');
+		await keyboard.press('t');
+		await left('203 decisions');
+		await keyboard.press('Enter');
+		await footer('Confirmed.');
+		await keyboard.press('u');
+		await footer('Taken back');
+		await left('203 decisions');
+		await keyboard.press('u');
+		await left('202 decisions');
+		expect(await changed()).toEqual([]);
+	});
+
+	test('brings one in with 2, which is then one decision', async () => {
+		const { keyboard } = sandbox.page;
+		await keyboard.press('2');
+		await keyboard.type('bootloader');
+		await sandbox.page.locator('.ratify-picker-item').first().waitFor();
+		await keyboard.press('Enter');
+		await footer('Put together: one decision now.');
+		await left('201 decisions');
+		await keyboard.press('x');
+		await footer('Dismissed. 8 duplicates put away.');
+	});
+
+	test('joins what differs in the owner only, with one click, and offers both owners', async () => {
+		await sandbox.write('Inbox/2026-10-13 Ben.md', `- [?] ${SEND} before the architecture review. @Ben Okafor #task #proposed\n`);
+		await left('2 of 203 decisions');
+		await sandbox.page.locator('.ratify-row', { hasText: '+6' }).locator('.ratify-text').click();
+		await sandbox.page.locator('.ratify-neighbour', { hasText: 'for Ben Okafor' }).getByRole('button', { name: 'Same' }).click();
+		await left('1 of 202 decisions');
+		await sandbox.page.keyboard.press('g');
+		await sandbox.page.getByLabel('Ben Okafor').check();
+		await sandbox.page.keyboard.press('Enter');
+		await footer('Confirmed. 7 duplicates put away.');
+		expect((await linesWith(' ')).join()).toContain('@Ben Okafor');
+	});
+});

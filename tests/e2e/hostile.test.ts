@@ -98,7 +98,7 @@ describe('notes full of markup and scripts', () => {
 		await expectNothingDone();
 		await sandbox.page.keyboard.press('u');
 		await sandbox.page.keyboard.press('u');
-		await sandbox.page.locator('.ratify-left', { hasText: `${HOSTILE_COUNT} proposals` }).waitFor();
+		await sandbox.page.locator('.ratify-left', { hasText: `${HOSTILE_COUNT} decisions` }).waitFor();
 		expect(await noteDiff()).toEqual([]);
 	});
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { CrashMoment } from '../sandbox/obsidian/vault/faults';
-import { FIFTY_NOTES, PROPOSALS } from './fifty-notes';
+import { DUPLICATES, FIFTY_NOTES, PROPOSALS } from './fifty-notes';
 import { KilledVault } from './killed-vault';
 import { startBrowser } from './sandbox-page';
 
@@ -70,7 +70,7 @@ test.each([1, 10, 23, 36, 50])('one that is killed in the middle of the bytes of
 test('one that is made in all fifty notes is given back byte for byte, after a restart, too', async () => {
 	const run = await startRun();
 	await run.confirmAll();
-	await run.sandbox.page.locator('.ratify-footer', { hasText: `Confirmed: ${PROPOSALS} tasks.` }).waitFor();
+	await run.sandbox.page.locator('.ratify-footer', { hasText: `Confirmed: ${PROPOSALS - DUPLICATES} tasks. ${DUPLICATES} duplicates put away.` }).waitFor();
 	expect(new Set(run.states().values())).toEqual(new Set(['decided']));
 	await run.restart();
 	await run.sandbox.page.evaluate(() => window.sandbox.executeCommand('ratify:undo'));

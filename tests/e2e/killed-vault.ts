@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { CrashMoment, CrashTarget } from '../sandbox/obsidian/vault/faults';
-import { confirm, FIFTY_NOTES, PROPOSALS } from './fifty-notes';
+import { confirm, DUPLICATES, FIFTY_NOTES, PROPOSALS } from './fifty-notes';
 import { SandboxPage } from './sandbox-page';
 
 /** The write at which a page is killed: the how manieth of those to notes, from 1. */
@@ -41,7 +41,7 @@ export class KilledVault {
 		const { page } = this.sandbox;
 		await page.keyboard.press('Control+a');
 		await page.keyboard.press('Enter');
-		await page.getByRole('button', { name: `Confirm ${PROPOSALS}` }).click();
+		await page.getByRole('button', { name: `Confirm ${PROPOSALS - DUPLICATES}` }).click();
 	}
 
 	/** Kills the page where it is told to be killed, and answers which note it was writing or reading. */
@@ -81,7 +81,7 @@ export class KilledVault {
 		const { page } = this.sandbox;
 		await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
 		if (await page.getByLabel('Close history').count() > 0) await page.keyboard.press('Escape');
-		await page.locator('.ratify-left', { hasText: `${PROPOSALS} proposals` }).waitFor();
+		await page.locator('.ratify-left', { hasText: `${PROPOSALS - DUPLICATES} decisions` }).waitFor();
 		await page.waitForFunction(() => document.activeElement?.matches('.ratify-row.is-focused:not(.ratify-entry)'));
 	}
 

@@ -75,7 +75,7 @@ describe('a note that can not be written', () => {
 		await sandbox.write('Inbox/Short-lived.md', '- [?] Gone before it is decided. #task\n');
 		await sandbox.settle();
 		await sandbox.openReview();
-		await untilListed(219);
+		await untilListed(214);
 		await sandbox.filter('gone before');
 		await confirmWhile('Gone before it is decided.', async () => {
 			await sandbox.page.evaluate(() => window.sandbox.remove('Inbox/Short-lived.md'));
@@ -140,7 +140,7 @@ describe('a note that can not be written', () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		for (const name of ['One', 'Two', 'Three']) await sandbox.write(`Inbox/${name}.md`, `- [?] For the paella: ${name}. #task\n`);
 		await sandbox.openReview();
-		await untilListed(221);
+		await untilListed(216);
 		await sandbox.filter('paella');
 		await new PageFaults(sandbox.page).fail({ operation: 'write', path: 'Inbox/Two.md', code: 'ENOSPC' });
 		await sandbox.page.keyboard.press('Control+a');
@@ -161,14 +161,14 @@ describe('a note that can not be written', () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.write('Inbox/Last.md', '- [?] Written last. #task\n');
 		await sandbox.openReview();
-		await untilListed(219);
+		await untilListed(214);
 		await sandbox.page.evaluate(() => (window.sandbox.app.vault.adapter as unknown as { fail(operation: string, path: string, error: Error): void }).fail('write', 'Inbox/Last.md', new Error('disk full')));
 		await sandbox.page.keyboard.press('Control+a');
 		await sandbox.page.keyboard.press('Enter');
 		await sandbox.page.getByRole('button', { name: 'Confirm 219' }).click();
 		await sandbox.page.locator('.ratify-footer', { hasText: 'Nothing was changed.' }).waitFor();
 		await sandbox.page.locator('.ratify-footer', { hasText: 'Last: disk full' }).waitFor();
-		await untilListed(219);
+		await untilListed(214);
 	});
 });
 

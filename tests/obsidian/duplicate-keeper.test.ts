@@ -10,7 +10,7 @@ const note = (path: string, text: string, frontmatter: Record<string, unknown> |
 const proposals = (...sentences: readonly string[]): string => sentences.map((sentence) => `- [?] ${sentence} #task #proposed`).join('\n');
 
 /** A store with a keeper whose slices are done when the test says so; its clock goes on by a millisecond with each look at it. */
-function keep(): { readonly store: IndexStore; readonly slice: () => boolean; readonly work: () => void; readonly groups: () => string[][]; readonly stop: () => void } {
+function keep(): { readonly store: IndexStore; readonly slice: () => boolean; readonly work: () => void; readonly groups: () => string[][]; readonly stop: () => void; readonly keeper: DuplicateKeeper } {
 	const store = new IndexStore((error) => { throw error; });
 	let waiting: (() => void) | null = null;
 	let time = 0;
@@ -29,7 +29,7 @@ function keep(): { readonly store: IndexStore; readonly slice: () => boolean; re
 		return work !== null;
 	};
 	const stop = keeper.start();
-	return { store, slice, stop, work: () => { while (slice()); }, groups: () => grouped(store) };
+	return { store, slice, stop, keeper, work: () => { while (slice()); }, groups: () => grouped(store) };
 }
 
 /** The groups that a store holds, each with the texts of its tasks. */
@@ -52,6 +52,32 @@ describe('the keeper of duplicates', () => {
 		for (; store.snapshot.groups === null && slice(); slices++) expect(slices).toBeLessThan(100);
 		expect(slices).toBeGreaterThan(1);
 		expect(groups()).toEqual([[`A.md: ${SEND}`, `B.md: ${SEND_AGAIN}`]]);
+	});
+
+	test('follows what the user says of duplicates, also after the people have changed', () => {
+		const { store, work, groups, keeper } = keep();
+		store.update({ notes: [note('A.md', proposals(`${SEND} @Ana`)), note('B.md', proposals(`${SEND_AGAIN} @Ana Ruiz`, BOOK))], complete: true });
+		work();
+		expect(groups()).toHaveLength(1);
+		store.update({ marks: [{ kind: 'apart', one: { text: SEND, owner: 'Ana' }, other: { text: SEND_AGAIN, owner: 'Ana Ruiz' } }] });
+		work();
+		expect(groups()).toEqual([]);
+		store.update({ notes: [note('People/Ana Ruiz/README.md', 'Hello.', { type: 'people', aliases: ['Ana'] })] });
+		work();
+		expect(groups()).toEqual([]);
+		store.update({ marks: [{ kind: 'together', one: { text: SEND, owner: 'Ana Ruiz' }, other: { text: BOOK, owner: null } }] });
+		work();
+		expect(groups()).toEqual([[`A.md: ${SEND}`, `B.md: ${BOOK}`, `B.md: ${SEND_AGAIN}`]]);
+		expect(keeper.neighboursOf('unknown')).toEqual([]);
+	});
+
+	test('names what may be the same, and never groups it', () => {
+		const { store, work, groups, keeper } = keep();
+		store.update({ notes: [note('A.md', proposals(`${SEND} @Ana`, `${SEND} @Ben`))], complete: true });
+		work();
+		const [one, other] = selectProposals(store.snapshot).map(({ key }) => key) as [string, string];
+		expect(groups()).toEqual([]);
+		expect(keeper.neighboursOf(one)).toMatchObject([{ kind: 'owner', one, other }]);
 	});
 
 	test('follows notes that change, come and go, and tells nobody where no group changes', () => {

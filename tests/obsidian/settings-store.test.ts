@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { SettingsStore } from '../../src/obsidian/settings-store';
 import { openVault, type MemoryApp } from '../sandbox/headless';
 
+const MARK = { kind: 'apart', one: { text: 'a', owner: null }, other: { text: 'b', owner: 'Ana Ruiz' } } as const;
 const FOLDER = '.obsidian/plugins/ratify';
 const FILE = `${FOLDER}/data.json`;
 
@@ -87,6 +88,23 @@ describe('the settings store', () => {
 		await store.save({ groupBy: 'note' });
 		expect(store.settings.groupBy).toBe('note');
 		expect(await host.adapter.read(FILE)).toBe(corrupt);
+	});
+
+	test('keeps what was said of duplicates beside the settings, each without the other', async () => {
+		const store = await open('{"groupBy": "note"}');
+		await store.load();
+		await store.saveMarks([MARK]);
+		await store.save({ groupBy: 'person' });
+		const other = new SettingsStore(host as unknown as App, storage());
+		await other.load();
+		expect([other.marks, other.settings.groupBy]).toEqual([[MARK], 'person']);
+	});
+
+	test('keeps marks aside that it can not read, and goes on without them', async () => {
+		const store = await open('{"marks": [{"kind": "apart"}], "groupBy": "note"}');
+		expect((await store.load())?.message).toContain('marks');
+		expect([store.marks, store.settings.groupBy]).toEqual([[], 'note']);
+		expect(await kept()).toHaveLength(1);
 	});
 
 	test('writes back what it does not know, such as a newer version’s settings', async () => {

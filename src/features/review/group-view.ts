@@ -1,11 +1,12 @@
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
-import { offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
+import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 import { dayLabel, dueLabel } from './due-label';
 import { ownerOf } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
+import type { NeighbourRow } from './review-controller';
 import { keptOf, type GroupState } from './review-state';
 
 /** A row's proposals as the focused row shows them. */
@@ -39,6 +40,26 @@ interface Option {
 	readonly values: Partial<TaskValues>;
 	readonly text: string;
 	readonly isChosen: boolean;
+}
+
+/** A row that may be the same task as the focused one. */
+export interface Neighbour {
+	readonly row: Row;
+	/** Its note's title and day; where only the owner differs, that. */
+	readonly note: string;
+	readonly otherOwner: string | null;
+}
+
+/** So many of them are shown. */
+const MOST_NEIGHBOURS = 3;
+
+/** What the focused row shows of those that may be the same. */
+export function viewNeighbours(snapshot: Snapshot, neighbours: readonly NeighbourRow[], today: number): readonly Neighbour[] {
+	return neighbours.slice(0, MOST_NEIGHBOURS).map(({ kind, row }) => ({
+		row,
+		note: placeOf(snapshot, row.proposal, today),
+		otherOwner: kind === 'owner' ? ownerOf(snapshot, newestWith(row, 'owner')).text : null,
+	}));
 }
 
 /** What the focused row shows of its group. @param today milliseconds since the epoch, the start of the day */

@@ -8,6 +8,8 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['Shift+J', 'Shift+K'], 'Extend the selection'],
 	[['Mod+A'], 'Select all that is shown'],
 	[['g'], 'Open or close the duplicates'],
+	[['t'], 'Among duplicates: take this one out, it is another task'],
+	[['2'], 'Duplicate of another row, which you pick'],
 	[['d', 'p', 'a'], 'Among duplicates: the next due date, priority, owner'],
 	[['o'], 'Open the note at the line'],
 	[['Mod+O'], 'Open the note in a new tab'],

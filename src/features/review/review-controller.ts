@@ -2,12 +2,14 @@ import type { App, PaneType } from 'obsidian';
 import { chooseRow, type Action, type Choice, type Kept } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
-import { findDecision } from '../../core/journal';
+import type { Neighbours } from '../../core/duplicates';
+import { findDecision, findToUndo } from '../../core/journal';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { offersOf, proposalsOf, withoutProposals, type Row } from '../../core/rows';
-import { isReady, selectSections, type Section } from '../../core/selectors';
+import { isReady, selectSections, toMarkedTask, type Section } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
+import { putTogether, setApart, type MarkChange, type MarkedTask } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
@@ -16,7 +18,9 @@ import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo } from '../bulk-consent';
 import { waysOf, type Way } from './history-days';
+import { makeStep, stepToUndo, type MarkStep } from './mark-steps';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
+import { RowPicker } from './row-picker';
 
 /** What the review shows at one moment. Immutable. */
 export interface ReviewModel {
@@ -29,6 +33,14 @@ export interface ReviewModel {
 	readonly rows: ReadonlyMap<string, Row>;
 	/** Keys of the rows in open sections, from top to bottom. */
 	readonly shown: readonly string[];
+	/** What the user last said of duplicates; null once anything else was done. */
+	readonly marked: MarkStep | null;
+}
+
+/** A row that may be the same as another; `owner` where only that differs. */
+export interface NeighbourRow {
+	readonly kind: Neighbours['kind'];
+	readonly row: Row;
 }
 
 /** What the review works with. */
@@ -37,6 +49,9 @@ export interface ReviewParts {
 	readonly store: SnapshotSource;
 	readonly runner: ActionRunner;
 	readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+	readonly changeMarks: (change: MarkChange) => Promise<void>;
+	/** What may be the same as a proposal, by its key, the most similar first. */
+	readonly neighboursOf: (key: string) => readonly Neighbours[];
 }
 
 /**
@@ -49,8 +64,12 @@ export class ReviewController {
 	#isSteered = false;
 	/** The line of a row that was taken back, to be focused when it comes. */
 	#wanted: LineEdit | null = null;
+	/** What the user has said of duplicates since the review was opened. */
+	#steps: readonly MarkStep[] = [];
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
+	/** The latest of them, and what a decision had last come to by then. */
+	#marked: { readonly step: MarkStep; readonly outcome: Outcome | null } | null = null;
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts) {
@@ -102,6 +121,38 @@ export class ReviewController {
 		if (next) this.chooseValues({ [field]: next[field] });
 	};
 
+	/** Takes the proposal in focus out of the open group: it is another task, now and when it comes again in other words. */
+	readonly takeOut = (): void => {
+		const open = this.#openGroup();
+		const tasks = open ? this.#tasksOf(open.row) : new Map<string, MarkedTask>();
+		const taken = tasks.get(open?.proposal.key ?? '');
+		if (!open || !taken || tasks.size < 2) return;
+		void this.#mark('Taken out: it is another task.', setApart(taken, [...tasks.values()].filter((other) => other !== taken)));
+	};
+
+	/** Joins the focused row with one that the user picks, the likeliest first. */
+	readonly pickSame = (): void => {
+		const { rows, sections, snapshot, state } = this.#model;
+		const row = state.focus === null ? undefined : rows.get(state.focus);
+		if (!row) return;
+		const likely = this.neighbours(row).map((neighbour) => neighbour.row);
+		const others = sections.flatMap((section) => section.rows).filter((other) => other !== row && !likely.includes(other));
+		new RowPicker(this.parts.app, { snapshot, rows: [...likely, ...others], choose: (other) => this.join(row, other) }).open();
+	};
+
+	/** Says that two rows are one task. */
+	readonly join = (row: Row, other: Row): void => {
+		const [tasks, others] = [row, other].map((each) => [...this.#tasksOf(each).values()]);
+		void this.#mark('Put together: one decision now.', putTogether(tasks ?? [], others ?? [], this.#model.snapshot.marks));
+	};
+
+	/** The rows that may be the same as one, and whether they differ in more than the owner. */
+	readonly neighbours = (row: Row): readonly NeighbourRow[] =>
+		this.parts.neighboursOf(row.proposal.key).flatMap(({ kind, one, other }) => {
+			const theirs = this.#model.rows.get(other) ?? this.#model.rows.get(one);
+			return theirs && theirs !== row ? [{ kind, row: theirs }] : [];
+		});
+
 	readonly toggleHistory = (): void => this.#steer(toggleHistory(this.#model.state, this.#decisions()));
 	readonly moveInHistory = (step: number): void => this.#steer(moveInHistory(this.#model.state, this.#decisions(), step));
 	readonly focusDecision = (decision: number): void => this.#steer({ ...this.#model.state, history: { focus: decision } });
@@ -132,8 +183,12 @@ export class ReviewController {
 
 	readonly stop = (): void => this.parts.runner.stop();
 
-	/** Takes a decision back, the latest where none is named. */
-	readonly undo = async (decision?: number): Promise<void> => this.#focusReturned((await this.parts.runner.undo(decision))?.made);
+	/** Takes a decision back; where none is named, what was last done, which may be a word on duplicates. */
+	readonly undo = async (decision?: number): Promise<void> => {
+		const step = decision === undefined ? stepToUndo(this.#steps, this.#latestDecision()) : null;
+		if (step) await this.#takeBack(step);
+		else this.#focusReturned((await this.parts.runner.undo(decision))?.made);
+	};
 	/** Makes a decision again, the one that was taken back last where none is named. */
 	readonly redo = async (decision?: number): Promise<void> => void (await this.parts.runner.redo(decision));
 
@@ -175,6 +230,30 @@ export class ReviewController {
 
 	async #run(choices: readonly Choice[]): Promise<void> {
 		if (await agreesTo(this.parts.app, choices)) await this.parts.runner.run(choices);
+	}
+
+	async #mark(done: string, change: MarkChange): Promise<void> {
+		const step = makeStep(done, this.#model.snapshot.marks, change, this.#latestDecision());
+		this.#steps = [...this.#steps, step];
+		this.#marked = { step, outcome: this.parts.runner.state.outcome };
+		this.#isSteered = true;
+		await this.parts.changeMarks(change);
+	}
+
+	async #takeBack(step: MarkStep): Promise<void> {
+		this.#steps = this.#steps.filter((each) => each !== step);
+		this.#marked = null;
+		await this.parts.changeMarks(step.back);
+	}
+
+	/** The id of the decision that would be taken back next; 0 for none. */
+	#latestDecision(): number {
+		return findToUndo(this.parts.runner.state.journal)?.id ?? 0;
+	}
+
+	/** What each proposal of a row says, those in archives too, by their keys. */
+	#tasksOf(row: Row): Map<string, MarkedTask> {
+		return new Map([...proposalsOf(row), ...row.archived].map((proposal) => [proposal.key, toMarkedTask(this.#model.snapshot, proposal)]));
 	}
 
 	/** The row whose proposals are shown, and what of it is kept. */
@@ -228,7 +307,8 @@ export class ReviewController {
 		const runner = this.parts.runner.state;
 		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
 		const rows = former?.sections === sections ? former.rows : rowsByProposal(sections);
-		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed) };
+		const marked = this.#marked?.outcome === runner.outcome ? (this.#marked?.step ?? null) : null;
+		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed), marked };
 	}
 
 	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {

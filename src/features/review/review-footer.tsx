@@ -7,6 +7,9 @@ import { WorkProgress } from './work-progress';
 
 interface ReviewFooterProps {
 	readonly runner: RunnerState;
+	/** What the user has just said of duplicates, in words; null where anything else came since. */
+	readonly marked: string | null;
+	readonly undoMark: () => void;
 	readonly undo: (decision: number) => void;
 	readonly redo: (decision: number) => void;
 	readonly decideRest: (outcome: Outcome) => void;
@@ -14,8 +17,9 @@ interface ReviewFooterProps {
 }
 
 /** What the latest decision did, read out as it comes, and the way back, or on. */
-export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
+export function ReviewFooter({ runner, marked, undoMark, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
 	if (runner.progress && runner.progress.total > 1) return <footer class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></footer>;
+	if (marked !== null) return <MarkedFooter text={marked} undo={undoMark} />;
 	// Conflicts have rows of their own.
 	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
@@ -29,6 +33,15 @@ export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFoo
 			</div>
 			{rest !== null && <button class="ratify-link" onClick={() => runner.outcome && decideRest(runner.outcome)}>{rest}</button>}
 			{way && <button class="ratify-link" onClick={() => (way.word === 'Undo' ? undo : redo)(way.decision)}>{way.word}</button>}
+		</footer>
+	);
+}
+
+function MarkedFooter({ text, undo }: { readonly text: string; readonly undo: () => void }): VNode {
+	return (
+		<footer class="ratify-footer">
+			<div class="ratify-outcome" role="status"><p>{text}</p></div>
+			<button class="ratify-link" onClick={undo}>Undo</button>
 		</footer>
 	);
 }

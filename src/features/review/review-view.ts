@@ -1,10 +1,7 @@
 import { ItemView, Keymap, Scope, type App, type WorkspaceLeaf } from 'obsidian';
 import { h, render } from 'preact';
-import type { SnapshotSource } from '../../core/index-store';
-import type { Settings } from '../../core/settings';
-import type { ActionRunner } from '../../obsidian/action-runner';
 import { Review } from './review';
-import { ReviewController } from './review-controller';
+import { ReviewController, type ReviewParts } from './review-controller';
 
 export const REVIEW_VIEW_TYPE = 'ratify-review';
 
@@ -16,9 +13,7 @@ export class ReviewView extends ItemView {
 
 	constructor(
 		leaf: WorkspaceLeaf,
-		private readonly store: SnapshotSource,
-		private readonly runner: ActionRunner,
-		private readonly changeSettings: (change: Partial<Settings>) => Promise<void>,
+		private readonly parts: Omit<ReviewParts, 'app'>,
 	) {
 		super(leaf);
 	}
@@ -33,7 +28,7 @@ export class ReviewView extends ItemView {
 
 	override onOpen(): Promise<void> {
 		this.contentEl.addClass('ratify-view');
-		const controller = new ReviewController({ app: this.app, store: this.store, runner: this.runner, changeSettings: this.changeSettings });
+		const controller = new ReviewController({ app: this.app, ...this.parts });
 		this.#controller = controller;
 		this.#claimKeys(controller);
 		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);

@@ -31,7 +31,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	const on = useMemo(() => rowEvents(controller), [controller]);
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
 	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: controller.turn }), [controller]);
-	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus);
+	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, model.state.group?.member ?? null);
 	const around = { focusFilter: () => filterInput.current?.select(), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
 	return (
@@ -44,7 +44,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
-			<ReviewFooter runner={model.runner} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
+			<ReviewFooter runner={model.runner} marked={model.marked?.done ?? null} undoMark={() => void controller.undo()} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
 		</div>
 	);
 }
@@ -71,6 +71,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 						key={section.key}
 						section={section}
 						snapshot={snapshot}
+						neighbours={controller.neighbours}
 						isClosed={state.closed.has(section.key)}
 						focus={holds(state.focus) ? state.focus : null}
 						group={holds(state.focus) ? state.group : null}
@@ -138,16 +139,21 @@ function useModel(controller: ReviewController): ReviewModel {
 	return model;
 }
 
-/** Lets the keyboard's focus follow the focused row, but takes it from nothing outside the list. */
-function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | number | null): void {
+/** Lets the keyboard's focus follow the focused row, and what is seen the proposal in focus, but takes the keyboard from nothing outside the list. */
+function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | number | null, member: string | null): void {
 	const hadFocus = useRef(false);
 	const list = root.current?.querySelector('.ratify-list') ?? null;
 	if (list) hadFocus.current = list.contains(list.doc.activeElement);
 	useLayoutEffect(() => {
 		if (!root.current) return;
-		root.current.querySelector<HTMLElement>('.ratify-row.is-focused')?.scrollIntoView({ block: 'nearest' });
+		for (const seen of ['.ratify-row.is-focused', '.ratify-member.is-kept']) root.current.querySelector(seen)?.scrollIntoView({ block: 'nearest' });
 		if (hadFocus.current) rowOrList(root.current)?.focus({ preventScroll: true });
-	}, [focus]);
+	}, [focus, member]);
+	useLayoutEffect(() => {
+		// What had the keyboard may be gone, such as the button of a row that is drawn no more.
+		const isLost = hadFocus.current && root.current?.doc.activeElement === root.current?.doc.body;
+		if (isLost && root.current) rowOrList(root.current)?.focus({ preventScroll: true });
+	});
 }
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {
@@ -192,6 +198,8 @@ function rowEvents(controller: ReviewController): RowEvents {
 		toggleGroup: controller.toggleGroup,
 		focusMember: controller.focusMember,
 		chooseValues: controller.chooseValues,
+		takeOut: controller.takeOut,
+		join: controller.join,
 		decide: controller.decide,
 		open: controller.open,
 		openSource: controller.openSource,

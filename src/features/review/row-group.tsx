@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import { cutText } from '../../core/shorten';
 import type { TaskValues } from '../../core/task-values';
-import { compareWords } from '../../core/word-diff';
 import type { Difference, GroupView, Member } from './group-view';
 import { Icon } from './icon';
+import { MemberText } from './member-text';
 
 interface RowGroupProps {
 	/** The key of the row. */
@@ -18,10 +17,9 @@ export interface GroupEvents {
 	readonly toggleGroup: (row: string) => void;
 	readonly focusMember: (member: string) => void;
 	readonly chooseValues: (values: Partial<TaskValues>) => void;
+	readonly takeOut: () => void;
 }
 
-/** Longer texts are cut before they are compared. */
-const MOST_COMPARED = 600;
 /** Of a bigger group not all are shown. */
 const MOST_SHOWN = 100;
 const FIELD_NAMES: Readonly<Record<keyof TaskValues, readonly [name: string, key: string]>> = { due: ['Due', 'd'], priority: ['Priority', 'p'], owner: ['Owner', 'a'] };
@@ -96,18 +94,13 @@ function MemberRow({ member: { proposal, note, isArchived }, kept, on }: MemberR
 				<p class="ratify-member-text" dir="auto"><MemberText text={proposal.text} kept={kept.text} /></p>
 				<p class="ratify-member-note" dir="auto">{isArchived ? `In the archive: ${note}` : note}</p>
 			</div>
+			{isKept && (
+				<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, on.takeOut)}>
+					<span>Not the same</span>
+					<kbd aria-hidden="true">t</kbd>
+				</button>
+			)}
 		</li>
-	);
-}
-
-/** The words of a proposal: those that the kept one lacks are marked, and those that only the kept one has follow, struck out. */
-function MemberText({ text, kept }: { readonly text: string; readonly kept: string }): VNode {
-	const { spans, missing } = compareWords(cutText(text, MOST_COMPARED), cutText(kept, MOST_COMPARED));
-	return (
-		<span>
-			{spans.map((span, at) => (span.isCommon ? span.text : <ins key={at}>{span.text}</ins>))}
-			{missing.length > 0 && <>{' '}<del>{missing.join(' ')}</del></>}
-		</span>
 	);
 }
 

@@ -8,12 +8,13 @@ import type { Row as RowData } from '../../core/rows';
 import { shorten } from '../../core/shorten';
 import type { Priority } from '../../core/task-tokens';
 import { dueLabel } from './due-label';
-import type { GroupView } from './group-view';
+import type { GroupView, Neighbour } from './group-view';
 import { Icon } from './icon';
 import type { OwnerLabel } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
 import { RowButtons } from './row-buttons';
 import { RowGroup, type GroupEvents } from './row-group';
+import { RowNeighbours, type NeighbourEvents } from './row-neighbours';
 
 /** What a row shows. Rows are drawn anew only when one of these changes. */
 export interface RowProps {
@@ -29,6 +30,8 @@ export interface RowProps {
 	readonly sourceName: string | null;
 	/** What repeats the proposal; null in all rows but the focused one, and where nothing does. */
 	readonly group: GroupView | null;
+	/** What may be the same, in the focused row. */
+	readonly neighbours: readonly Neighbour[];
 	readonly isFocused: boolean;
 	readonly isSelected: boolean;
 	/** Why the latest decision about it failed. */
@@ -39,7 +42,7 @@ export interface RowProps {
 }
 
 /** What a row tells the review. The same object for all rows and renderings. */
-export interface RowEvents extends GroupEvents {
+export interface RowEvents extends GroupEvents, NeighbourEvents {
 	readonly focus: (key: string) => void;
 	readonly select: (key: string) => void;
 	readonly decide: (action: Action, key: string) => void;
@@ -76,6 +79,7 @@ export const Row = memo(function Row(props: RowProps): VNode {
 				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
 				{isFocused && <Why {...props} />}
 				{group && <RowGroup row={key} group={group} on={on} />}
+				{props.neighbours.length > 0 && <RowNeighbours row={row} text={proposal.text} neighbours={props.neighbours} on={on} />}
 				<RowButtons isOpen={isFocused} name={proposal.text} decide={(action) => on.decide(action, key)} more={(event) => on.more(key, event)} />
 			</div>
 		</li>

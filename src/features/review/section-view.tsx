@@ -10,10 +10,11 @@ import { shorten } from '../../core/shorten';
 import { sourcePath } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { describeConflict } from '../outcome-text';
-import { viewGroup } from './group-view';
+import { viewGroup, viewNeighbours, type Neighbour } from './group-view';
 import { Icon } from './icon';
 import { ownerOf } from './owner-label';
 import { isAlone, type GroupState } from './review-state';
+import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';
 import { RowChunk } from './row-chunk';
 
@@ -21,6 +22,7 @@ import { RowChunk } from './row-chunk';
 interface SectionViewProps {
 	readonly section: Section;
 	readonly snapshot: Snapshot;
+	readonly neighbours: (row: RowData) => readonly NeighbourRow[];
 	readonly isClosed: boolean;
 	/** The key of the focused row, where it is one of this section's. */
 	readonly focus: string | null;
@@ -35,6 +37,7 @@ interface SectionViewProps {
 	readonly on: RowEvents;
 }
 
+const NONE: readonly Neighbour[] = [];
 const UNTITLED = 'Other notes';
 /** Characters of a title; longer ones are cut. */
 const MOST_NAMED = 300;
@@ -75,14 +78,14 @@ function isSameSection(former: SectionViewProps, next: SectionViewProps): boolea
 }
 
 function isSameContext(former: Snapshot, next: Snapshot): boolean {
-	return former.peopleVersion === next.peopleVersion && former.settings === next.settings;
+	return former.peopleVersion === next.peopleVersion && former.settings === next.settings && former.groups === next.groups;
 }
 
 function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
 	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(row: RowData, { snapshot, focus, group, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow(row: RowData, { snapshot, neighbours, focus, group, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
@@ -98,6 +101,7 @@ function renderRow(row: RowData, { snapshot, focus, group, selection, failed, to
 			priority={values.priority}
 			owner={ownerOf(snapshot, row.byAge.find(({ owner }) => owner === values.owner) ?? proposal)}
 			group={view}
+			neighbours={isFocused ? viewNeighbours(snapshot, neighbours(row), today) : NONE}
 			noteTitle={snapshot.settings.groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			sourceName={source === null ? null : noteName(source)}
 			isFocused={isFocused}

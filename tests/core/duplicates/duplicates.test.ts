@@ -159,6 +159,12 @@ describe('what the user has said', () => {
 		expect(groupsOf(duplicates)).toEqual([]);
 	});
 
+	test('takes one out of a group and leaves the others together, though each of them could be a new version of it', () => {
+		const others = [reworded, entry('e', 'Send the caterer the full list of guests.'), entry('f', 'Send the guest list to the caterer.')];
+		expect(groupsOf(indexOf([list, ...others]))).toEqual(['a b e f']);
+		expect(groupsOf(indexOf([list, ...others], others.map((other): Mark => ({ kind: 'apart', one: list, other }))))).toEqual(['b e f']);
+	});
+
 	test('puts together what reads otherwise, with the groups of both', () => {
 		const marks: Mark[] = [{ kind: 'together', one: reworded, other: unlike }];
 		expect(groupsOf(indexOf([list, reworded, unlike], marks))).toEqual(['a b c']);

@@ -1,0 +1,85 @@
+import { isRecord } from './record';
+
+/** A wording of a task, and whom it is for, by a name that means the same in any note; null for nobody. */
+export interface MarkedTask {
+	readonly text: string;
+	readonly owner: string | null;
+}
+
+/** What the user has said of two wordings: that they are one task, or two. Kept by content, so that it holds wherever they stand. */
+export interface StoredMark {
+	readonly kind: 'apart' | 'together';
+	readonly one: MarkedTask;
+	readonly other: MarkedTask;
+}
+
+/** Marks that come, and marks that go first. */
+export interface MarkChange {
+	readonly add: readonly StoredMark[];
+	readonly remove: readonly StoredMark[];
+}
+
+/** The oldest ones are let go. */
+export const MOST_MARKS = 2000;
+/** Of a wording that is hostile in its length only so much is kept. */
+const MOST_KEPT = 2000;
+
+/** Reads stored marks of unknown shape; null where anything in them can't be read. */
+export function parseMarks(data: unknown): readonly StoredMark[] | null {
+	if (data === undefined) return [];
+	return Array.isArray(data) && data.every(isMark) ? data : null;
+}
+
+/** The marks after a change. What is said of a pair last holds. */
+export function changeMarks(marks: readonly StoredMark[], { add, remove }: MarkChange): readonly StoredMark[] {
+	const gone = new Set([...remove.map(identify), ...add.map(pairOf)]);
+	const left = marks.filter((mark) => !gone.has(identify(mark)) && !gone.has(pairOf(mark)));
+	return [...left, ...add].slice(-MOST_MARKS);
+}
+
+/** What takes a change of these marks back. */
+export function invertChange(marks: readonly StoredMark[], change: MarkChange): MarkChange {
+	const after = new Set(changeMarks(marks, change));
+	const before = new Set(marks);
+	return { add: marks.filter((mark) => !after.has(mark)), remove: [...after].filter((mark) => !before.has(mark)) };
+}
+
+/** Says that one task is another than each of some. */
+export function setApart(one: MarkedTask, others: readonly MarkedTask[]): MarkChange {
+	const distinct = new Map(others.filter((other) => nameOf(other) !== nameOf(one)).map((other) => [nameOf(other), other]));
+	return { add: [...distinct.values()].map((other) => ({ kind: 'apart', one: cut(one), other: cut(other) })), remove: [] };
+}
+
+/** Says that the tasks of two groups are one, whatever was said before. */
+export function putTogether(group: readonly MarkedTask[], others: readonly MarkedTask[], marks: readonly StoredMark[]): MarkChange {
+	const [first] = group;
+	const [other] = others;
+	if (!first || !other) return { add: [], remove: [] };
+	const pairs = new Set(group.flatMap((each) => others.map((theirs) => pairOf({ one: cut(each), other: cut(theirs) }))));
+	return { add: [{ kind: 'together', one: cut(first), other: cut(other) }], remove: marks.filter((mark) => pairs.has(pairOf(mark))) };
+}
+
+function cut({ text, owner }: MarkedTask): MarkedTask {
+	return { text: text.slice(0, MOST_KEPT), owner: owner === null ? null : owner.slice(0, MOST_KEPT) };
+}
+
+function identify(mark: StoredMark): string {
+	return `${mark.kind}\n${pairOf(mark)}`;
+}
+
+/** The same both ways. */
+function pairOf({ one, other }: Pick<StoredMark, 'one' | 'other'>): string {
+	return [nameOf(one), nameOf(other)].sort().join('\n');
+}
+
+function nameOf({ text, owner }: MarkedTask): string {
+	return JSON.stringify([text, owner]);
+}
+
+function isMark(value: unknown): value is StoredMark {
+	return isRecord(value) && (value['kind'] === 'apart' || value['kind'] === 'together') && isTask(value['one']) && isTask(value['other']);
+}
+
+function isTask(value: unknown): value is MarkedTask {
+	return isRecord(value) && typeof value['text'] === 'string' && (value['owner'] === null || typeof value['owner'] === 'string');
+}

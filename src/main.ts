@@ -3,12 +3,14 @@ import { IndexStore } from './core/index-store';
 import { joinConventions, type Settings } from './core/settings';
 import { changeMarks, type MarkChange } from './core/stored-marks';
 import type { TasksPluginSettings } from './core/tasks-plugin';
+import type { UserMemory } from './core/user-memory';
 import { makeCommands } from './features/commands';
 import { showOutcome } from './features/outcome-notice';
 import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
 import { RatifySettingTab } from './features/settings-tab';
 import { showStatusBar } from './features/status-bar';
 import { ActionRunner } from './obsidian/action-runner';
+import { followDeletions } from './obsidian/deleted-tasks';
 import { DuplicateKeeper } from './obsidian/duplicate-keeper';
 import { IndexedDbStore } from './obsidian/indexed-db-store';
 import { SettingsStore } from './obsidian/settings-store';
@@ -77,6 +79,7 @@ export default class RatifyPlugin extends Plugin {
 		if (this.#isUnloaded) return;
 		this.#feed.start();
 		this.register(this.#duplicates.start());
+		this.register(followDeletions({ runner: this.#runner, store: this.#store, now: () => Date.now(), remember: (change) => void this.#remember(change) }));
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
 		for (const outcome of await this.#runner.start()) showOutcome(outcome, this.#runner);
@@ -102,17 +105,21 @@ export default class RatifyPlugin extends Plugin {
 	}
 
 	async #changeMarks(change: MarkChange): Promise<void> {
-		const marks = changeMarks(this.#settings.marks, change);
-		this.#store.update({ marks });
-		await this.#settings.saveMarks(marks);
+		await this.#remember({ marks: changeMarks(this.#settings.memory.marks, change) });
+	}
+
+	async #remember(change: Partial<UserMemory>): Promise<void> {
+		const saved = this.#settings.saveMemory(change);
+		this.#store.update({ memory: this.#settings.memory });
+		await saved;
 	}
 
 	/** Hands the store the settings, and has the notes read anew where their rules have changed. */
 	#publish(): void {
 		const before = this.#store.snapshot.conventions;
-		const { settings, marks } = this.#settings;
+		const { settings, memory } = this.#settings;
 		const conventions = joinConventions(settings, this.#tasks);
-		this.#store.update({ settings, marks, conventions });
+		this.#store.update({ settings, memory, conventions });
 		if (JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
 	}
 }

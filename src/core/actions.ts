@@ -115,7 +115,7 @@ export function chooseLines(action: Action, proposals: readonly Proposal[], rowO
 		// The proposals at hand may be newer than those of the rows.
 		const others = row ? proposalsOf(row).filter(({ key }) => key !== proposal.key).map((other) => here.get(other.key) ?? other) : [];
 		for (const { key } of others) done.add(key);
-		return chooseRow(action, { proposal, others, archived: [], byAge: [proposal, ...others] }, { proposal, values: proposal });
+		return chooseRow(action, { proposal, others, archived: [], byAge: [proposal, ...others], decided: [] }, { proposal, values: proposal });
 	});
 }
 

@@ -1,7 +1,7 @@
 import { reuseUnchanged, type IndexedNote } from './indexed-note';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions, type Settings } from './settings';
-import type { StoredMark } from './stored-marks';
 import type { Group } from './task-node';
+import { EMPTY_MEMORY, type UserMemory } from './user-memory';
 
 /** All that is known at one moment. Immutable; what did not change is shared with the one before. */
 export interface Snapshot {
@@ -11,8 +11,8 @@ export interface Snapshot {
 	readonly notes: ReadonlyMap<string, IndexedNote>;
 	/** The near-duplicates of a proposal, by its key; those that repeat nothing have none. May lag behind the notes; null before they are first known. */
 	readonly groups: ReadonlyMap<string, Group> | null;
-	/** What the user has said of duplicates, the oldest first. */
-	readonly marks: readonly StoredMark[];
+	/** What the user has decided and no note says. */
+	readonly memory: UserMemory;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
 	readonly peopleVersion: object;
 	readonly settings: Settings;
@@ -26,7 +26,7 @@ export interface Update {
 	readonly notes?: readonly IndexedNote[];
 	readonly removed?: readonly string[];
 	readonly groups?: ReadonlyMap<string, Group>;
-	readonly marks?: readonly StoredMark[];
+	readonly memory?: UserMemory;
 	readonly settings?: Settings;
 	readonly conventions?: Conventions;
 	readonly complete?: boolean;
@@ -78,7 +78,7 @@ function emptySnapshot(): Snapshot {
 		revision: 0,
 		notes: new Map(),
 		groups: null,
-		marks: [],
+		memory: EMPTY_MEMORY,
 		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),
@@ -91,7 +91,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
 	const next = {
 		notes,
 		groups: update.groups ?? snapshot.groups,
-		marks: update.marks ?? snapshot.marks,
+		memory: update.memory ?? snapshot.memory,
 		settings: update.settings ?? snapshot.settings,
 		conventions: update.conventions ?? snapshot.conventions,
 		complete: update.complete ?? snapshot.complete,

@@ -1,4 +1,5 @@
 import { readString } from './frontmatter';
+import { readDecided, type DecidedTask } from './decided';
 import type { Note } from './note';
 import { noteName } from './note';
 import { readNames, readPerson, type Person } from './person';
@@ -6,7 +7,7 @@ import { readProposals, type Proposal } from './proposal';
 import { readSource, type SourceReference } from './source';
 import type { Status } from './status';
 
-/** What the index keeps of a note. Holds no text beside that of its proposals. */
+/** What the index keeps of a note. Holds no text beside that of its tasks. */
 export interface IndexedNote {
 	readonly path: string;
 	/** The note's file name, without folder and extension. */
@@ -25,6 +26,8 @@ export interface IndexedNote {
 	readonly person: Person | null;
 	readonly source: SourceReference | null;
 	readonly proposals: readonly Proposal[];
+	/** Tasks that are no proposals, or no longer: what a proposal may repeat. */
+	readonly decided: readonly DecidedTask[];
 }
 
 /** Reads all that the index keeps of a note. Pure. */
@@ -41,6 +44,7 @@ export function readIndexedNote(note: Note, statuses: readonly Status[]): Indexe
 		person: readPerson(note),
 		source: readSource(note),
 		proposals: readProposals(note, statuses),
+		decided: readDecided(note, statuses),
 	};
 }
 
@@ -61,15 +65,16 @@ export function reuseUnchanged(former: IndexedNote | undefined, next: IndexedNot
 		person: reuse(former.person, next.person),
 		source: reuse(former.source, next.source),
 		proposals: reuseEach(former.proposals, next.proposals),
+		decided: reuseEach(former.decided, next.decided),
 	};
 	const keys = Object.keys(merged) as (keyof IndexedNote)[];
 	return keys.every((key) => merged[key] === former[key]) ? former : merged;
 }
 
-function reuseEach(former: readonly Proposal[], next: readonly Proposal[]): readonly Proposal[] {
-	const byKey = new Map(former.map((proposal) => [proposal.key, proposal]));
-	const merged = next.map((proposal) => reuse(byKey.get(proposal.key) ?? proposal, proposal));
-	const same = merged.length === former.length && merged.every((proposal, at) => proposal === former[at]);
+function reuseEach<T extends { readonly key: string }>(former: readonly T[], next: readonly T[]): readonly T[] {
+	const byKey = new Map(former.map((each) => [each.key, each]));
+	const merged = next.map((each) => reuse(byKey.get(each.key) ?? each, each));
+	const same = merged.length === former.length && merged.every((each, at) => each === former[at]);
 	return same ? former : merged;
 }
 

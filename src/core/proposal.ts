@@ -113,6 +113,6 @@ function headingsAbove(headings: readonly Heading[], found: readonly Found[]): M
 }
 
 /** Whether a line holds what a template still has to fill; shown as code, it is only spoken of. */
-function isPlaceholder(raw: string): boolean {
+export function isPlaceholder(raw: string): boolean {
 	return /\{\{|<%/u.test(raw) && /\{\{|<%/u.test(raw.replace(/`[^`]*`/gu, ''));
 }

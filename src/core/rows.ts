@@ -1,3 +1,4 @@
+import type { DecidedTask } from './decided';
 import type { Proposal } from './proposal';
 import type { Group } from './task-node';
 import type { TaskValues } from './task-values';
@@ -12,6 +13,8 @@ export interface Row {
 	readonly archived: readonly Proposal[];
 	/** All that are to be decided, the newest first. */
 	readonly byAge: readonly Proposal[];
+	/** What was decided already that the row repeats. */
+	readonly decided: readonly DecidedTask[];
 }
 
 /** What rows are made of. */
@@ -21,13 +24,15 @@ export interface RowParts {
 	readonly archived: readonly Proposal[];
 	/** By the keys of their proposals; may lag behind. */
 	readonly groups: ReadonlyMap<string, Group>;
+	/** A decided task by its key; null where there is none. */
+	readonly decidedOf: (key: string) => DecidedTask | null;
 }
 
 /**
  * Makes rows of proposals, each where the first of its proposals is.
  * @param former rows of before: one that would be the same is that object.
  */
-export function makeRows({ proposals, archived, groups }: RowParts, former: readonly Row[]): readonly Row[] {
+export function makeRows({ proposals, archived, groups, decidedOf }: RowParts, former: readonly Row[]): readonly Row[] {
 	const places = new Map(proposals.map((proposal, at) => [proposal.key, at]));
 	const away = new Map(archived.map((proposal) => [proposal.key, proposal]));
 	const known = new Map(former.map((row) => [row.proposal, row]));
@@ -44,6 +49,7 @@ export function makeRows({ proposals, archived, groups }: RowParts, former: read
 			others: members.slice(1).map(at),
 			archived: group?.members.flatMap((key) => away.get(key) ?? []) ?? [],
 			byAge: members.length === 0 ? [proposal] : [...members].sort((a, b) => a - b).map(at),
+			decided: group?.members.flatMap((key) => decidedOf(key) ?? []) ?? [],
 		};
 		const before = known.get(next.proposal);
 		return before && isSameRow(before, next) ? before : next;
@@ -79,7 +85,7 @@ export function offersOf(row: Row, field: keyof TaskValues): readonly Proposal[]
 }
 
 function isSameRow(one: Row, other: Row): boolean {
-	return areSame(one.others, other.others) && areSame(one.archived, other.archived) && areSame(one.byAge, other.byAge);
+	return areSame(one.others, other.others) && areSame(one.archived, other.archived) && areSame(one.byAge, other.byAge) && areSame(one.decided, other.decided);
 }
 
 function areSame<T>(one: readonly T[], other: readonly T[]): boolean {

@@ -1,4 +1,5 @@
 import { isArchived } from './archive';
+import { pathOfDecided, saidBy, toDecided, type DecidedTask } from './decided';
 import { Duplicates, type TaskEntry } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
@@ -21,6 +22,8 @@ export interface Section {
 	/** Null for the proposals of notes that say nothing of what they are about. */
 	readonly title: string | null;
 	readonly rows: readonly Row[];
+	/** Whether its rows repeat what was decided already. */
+	readonly isRepeated: boolean;
 }
 
 /** What the user narrowed the review to. */
@@ -87,12 +90,20 @@ export function selectLive(snapshot: Snapshot): readonly Proposal[] {
 
 /** What there is to decide, in the order of `selectProposals`: one row for all that ask for the same. */
 export const selectRows = memoize(
-	(snapshot: Snapshot) => [splitProposals(snapshot), snapshot.groups] as const,
+	(snapshot: Snapshot) => [splitProposals(snapshot), snapshot.groups, snapshot.memory] as const,
 	(snapshot, former: readonly Row[] | undefined): readonly Row[] => {
 		const { live, archived } = splitProposals(snapshot);
-		return makeRows({ proposals: live, archived, groups: snapshot.groups ?? NO_GROUPS }, former ?? []);
+		return makeRows({ proposals: live, archived, groups: snapshot.groups ?? NO_GROUPS, decidedOf: (key) => findDecided(snapshot, key) }, former ?? []);
 	},
 );
+
+/** A decided task by its key; null where it is gone, or the key is a proposal's. */
+function findDecided({ notes, memory }: Snapshot, key: string): DecidedTask | null {
+	const path = pathOfDecided(key);
+	if (path === null) return null;
+	const decided = path === '' ? memory.deleted.map(toDecided) : (notes.get(path)?.decided ?? []);
+	return decided.find((task) => task.key === key) ?? null;
+}
 
 const NO_GROUPS: ReadonlyMap<string, Group> = new Map();
 
@@ -119,10 +130,24 @@ export function isReady({ complete, groups }: Snapshot): boolean {
 	return complete && groups !== null;
 }
 
-/** What a proposal says and for whom, as marks keep it. */
-export function toMarkedTask(snapshot: Snapshot, proposal: Proposal): MarkedTask {
-	const resolution = resolveOwner(snapshot, proposal);
-	return { text: proposal.text, owner: resolution?.kind === 'person' ? resolution.person.name : proposal.owner };
+/** What a task in a note says and for whom, as it is remembered: by a name that means the same in any note. */
+export function markTask(snapshot: Snapshot, { path, text, owner }: Pick<Proposal, 'path' | 'text' | 'owner'>): MarkedTask {
+	const resolution = owner === null ? null : resolveName(snapshot, owner, snapshot.notes.get(path));
+	return { text, owner: resolution?.kind === 'person' ? resolution.person.name : owner };
+}
+
+/** What a decided task says and for whom, as it is remembered. */
+export function markDecided(snapshot: Snapshot, { key, place }: DecidedTask): MarkedTask | null {
+	if (place) return markTask(snapshot, { path: place.path, ...saidBy(place) });
+	return snapshot.memory.deleted.find((task) => toDecided(task).key === key) ?? null;
+}
+
+/** The row that stands for a task among those it is grouped with; null where none of these is to be decided. */
+export function rowOfTask(snapshot: Snapshot, key: string): Row | null {
+	const rowOf = selectRowOf(snapshot);
+	const members = snapshot.groups?.get(key)?.members ?? [key];
+	const known = members.find((member) => rowOf.has(member));
+	return known === undefined ? null : (rowOf.get(known) ?? null);
 }
 
 /** A mark's task as duplicates see it. A name is read as in a note that names nobody else. */
@@ -153,25 +178,30 @@ export function duplicatesOf(snapshot: Snapshot): Duplicates {
 
 /**
  * The rows of the review under their headings. Sections stand in the order of their newest
- * proposal, the one without a title last. A row passes the filter where any of its proposals does.
+ * proposal, then the one without a title, then what repeats what was decided. A row passes
+ * the filter where any of its proposals does.
  */
 export function selectSections(snapshot: Snapshot, scope: Scope): readonly Section[] {
-	const sections = new Map<string, { title: string | null; rows: Row[] }>();
+	const sections = new Map<string, { title: string | null; rows: Row[]; isRepeated: boolean }>();
 	const headings = new Map<string, { key: string; title: string | null }>();
 	for (const row of selectRows(snapshot)) {
 		if (!row.byAge.some((proposal) => matchesQuery(scope.query, proposal, snapshot.notes.get(proposal.path)))) continue;
 		const { path } = row.proposal;
 		const heading = headings.get(path) ?? headingOf(snapshot, scope.groupBy, row.proposal, snapshot.notes.get(path));
 		headings.set(path, heading);
-		const { key, title } = heading;
+		const isRepeated = row.decided.length > 0;
+		const { key, title } = isRepeated ? REPEATED : heading;
 		const section = sections.get(key);
 		if (section) section.rows.push(row);
-		else sections.set(key, { title, rows: [row] });
+		else sections.set(key, { title, rows: [row], isRepeated });
 	}
 	return [...sections]
 		.map(([key, section]) => ({ key, ...section }))
-		.sort((a, b) => Number(a.title === null) - Number(b.title === null));
+		.sort((a, b) => Number(a.isRepeated) - Number(b.isRepeated) || Number(a.title === null) - Number(b.title === null));
 }
+
+/** No path and no name is the same. */
+const REPEATED = { key: '\u0000', title: null };
 
 function headingOf(snapshot: Snapshot, groupBy: GroupBy, proposal: Proposal, note: IndexedNote | undefined): { key: string; title: string | null } {
 	if (groupBy === 'note') return { key: proposal.path, title: note?.title ?? proposal.path };

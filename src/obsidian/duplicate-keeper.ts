@@ -1,9 +1,10 @@
+import { saidBy, toDecided } from '../core/decided';
 import { Duplicates, type Neighbours } from '../core/duplicates';
 import type { IndexedNote } from '../core/indexed-note';
 import type { IndexStore, Snapshot } from '../core/index-store';
 import { nameLexicon } from '../core/name-lexicon';
 import type { Person } from '../core/person';
-import { resolveOwner, selectPeople, toEntry } from '../core/selectors';
+import { resolveName, selectPeople, toEntry } from '../core/selectors';
 import type { Group } from '../core/task-node';
 import { ownerIdentity } from '../core/veto';
 
@@ -11,7 +12,9 @@ import { ownerIdentity } from '../core/veto';
 const SLICE_MS = 8;
 
 /** The parts of a snapshot that groups are made from. */
-const FOLLOWED = ['notes', 'peopleVersion', 'marks'] as const;
+const FOLLOWED = ['notes', 'peopleVersion', 'memory'] as const;
+
+const NOTHING_SAID = { text: '', owner: null };
 
 /** What the keeper works with. */
 export interface KeeperParts {
@@ -23,7 +26,7 @@ export interface KeeperParts {
 }
 
 /**
- * Keeps the near-duplicates of the store's proposals in step with its notes, and hands the
+ * Keeps the near-duplicates of the store's tasks, those that wait and those that are decided, in step with its notes, and hands the
  * store their groups. Begins once the vault is read, works in slices of a few milliseconds,
  * and publishes when nothing is left to do, so that no half-made group is ever seen. The
  * only caller of `store.update` for groups. Follows what the user says of duplicates, too.
@@ -32,9 +35,11 @@ export class DuplicateKeeper {
 	#duplicates = new Duplicates(nameLexicon([]));
 	/** The names that tell people in a task's words from other words. */
 	#names: string | null = null;
-	#seen: Pick<Snapshot, 'notes' | 'peopleVersion' | 'marks'> | null = null;
-	/** Keys of the proposals of each note that has any. */
+	#seen: Pick<Snapshot, 'notes' | 'peopleVersion' | 'memory'> | null = null;
+	/** Keys of the tasks of each note that has any. */
 	readonly #keys = new Map<string, readonly string[]>();
+	/** Keys of the deleted tasks. */
+	#deleted: ReadonlySet<string> = new Set();
 	readonly #toRead = new Set<string>();
 	#isNew = true;
 	#stopWaiting: (() => void) | null = null;
@@ -62,7 +67,7 @@ export class DuplicateKeeper {
 		if (!snapshot.complete || (seen && FOLLOWED.every((part) => seen[part] === snapshot[part]))) return;
 		const isOtherPeople = seen?.peopleVersion !== snapshot.peopleVersion;
 		if (isOtherPeople) this.#followNames(selectPeople(snapshot).persons);
-		if (isOtherPeople || seen.marks !== snapshot.marks) this.#followMarks(snapshot);
+		if (isOtherPeople || seen.memory !== snapshot.memory) this.#followMemory(snapshot);
 		for (const path of isOtherPeople ? snapshot.notes.keys() : changedPaths(seen.notes, snapshot.notes)) this.#toRead.add(path);
 		for (const path of this.#keys.keys()) if (!snapshot.notes.has(path)) this.#toRead.add(path);
 		this.#seen = snapshot;
@@ -79,8 +84,13 @@ export class DuplicateKeeper {
 		this.#isNew = true;
 	}
 
-	#followMarks(snapshot: Snapshot): void {
-		this.#duplicates.mark(snapshot.marks.map(({ kind, one, other }) => ({ kind, one: toEntry(snapshot, one), other: toEntry(snapshot, other) })));
+	#followMemory(snapshot: Snapshot): void {
+		const { marks, deleted } = snapshot.memory;
+		const tasks = deleted.map((task) => ({ key: toDecided(task).key, ...toEntry(snapshot, task) }));
+		for (const key of this.#deleted) this.#duplicates.remove(key);
+		for (const task of tasks) this.#duplicates.put(task);
+		this.#deleted = new Set(tasks.map(({ key }) => key));
+		this.#duplicates.mark(marks.map(({ kind, one, other }) => ({ kind, one: toEntry(snapshot, one), other: toEntry(snapshot, other) })));
 	}
 
 	#wait(): void {
@@ -109,11 +119,11 @@ export class DuplicateKeeper {
 	}
 
 	#readNote(snapshot: Snapshot, path: string, note: IndexedNote | undefined): void {
-		const proposals = note?.proposals ?? [];
-		const keys = new Set(proposals.map(({ key }) => key));
+		const tasks = note ? [...note.proposals, ...note.decided.map(({ key, place }) => ({ key, ...(place ? saidBy(place) : NOTHING_SAID) }))] : [];
+		const keys = new Set(tasks.map(({ key }) => key));
 		for (const key of this.#keys.get(path) ?? []) if (!keys.has(key)) this.#duplicates.remove(key);
-		for (const proposal of proposals) {
-			this.#duplicates.put({ key: proposal.key, text: proposal.text, owner: ownerIdentity(proposal.owner, resolveOwner(snapshot, proposal)) });
+		for (const { key, text, owner } of tasks) {
+			this.#duplicates.put({ key, text, owner: ownerIdentity(owner, owner === null ? null : resolveName(snapshot, owner, note)) });
 		}
 		if (keys.size > 0) this.#keys.set(path, [...keys]);
 		else this.#keys.delete(path);

@@ -2,8 +2,11 @@ import { Notice, type App, type PaneType } from 'obsidian';
 import { EqualLines } from '../core/equal-lines';
 import type { Proposal } from '../core/proposal';
 
-/** Opens the note of a proposal with the cursor at its line, which is looked up by its text, as an edit of it would be. */
-export async function openProposal(app: App, proposal: Proposal, pane: PaneType | boolean): Promise<void> {
+/** A line of a note. */
+export type Line = Pick<Proposal, 'path' | 'line' | 'raw'> & Partial<Pick<Proposal, 'copy'>>;
+
+/** Opens a note with the cursor at a line, which is looked up by its text, as an edit of it would be. */
+export async function openLine(app: App, proposal: Line, pane: PaneType | boolean): Promise<void> {
 	const file = app.vault.getFileByPath(proposal.path);
 	if (!file) {
 		new Notice(`${proposal.path} is no longer there.`);
@@ -13,9 +16,9 @@ export async function openProposal(app: App, proposal: Proposal, pane: PaneType 
 	await app.workspace.getLeaf(pane).openFile(file, { active: true, eState: { line } });
 }
 
-function findLine(text: string, proposal: Proposal): number {
+function findLine(text: string, proposal: Line): number {
 	const lines = text.split(/\r?\n/u);
 	const equal = new EqualLines(lines, new Set([proposal.raw]));
-	const found = equal.find(proposal.raw, proposal.copy) ?? equal.placesOf(proposal.raw)[0];
+	const found = (proposal.copy && equal.find(proposal.raw, proposal.copy)) ?? equal.placesOf(proposal.raw)[0];
 	return found ?? Math.min(proposal.line, lines.length - 1);
 }

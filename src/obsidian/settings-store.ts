@@ -1,7 +1,7 @@
 import type { App, Plugin } from 'obsidian';
 import { isRecord } from '../core/record';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings';
-import { parseMarks, type StoredMark } from '../core/stored-marks';
+import { EMPTY_MEMORY, parseMemory, type UserMemory } from '../core/user-memory';
 
 type StoredData = Readonly<Record<string, unknown>>;
 
@@ -9,13 +9,13 @@ type StoredData = Readonly<Record<string, unknown>>;
 export type LoadProblem = { readonly message: string } | null;
 
 /**
- * Reads and writes the settings, and what the user has said of duplicates, in the plugin's `data.json`. What it can't read it never
+ * Reads and writes the settings, and what no note says of the user's decisions, in the plugin's `data.json`. What it can't read it never
  * overwrites: the file is kept aside first, and where even that fails nothing is saved.
  * Keys that it does not know, such as a newer version's, are written back unchanged.
  */
 export class SettingsStore {
 	#settings: Settings = DEFAULT_SETTINGS;
-	#marks: readonly StoredMark[] = [];
+	#memory: UserMemory = EMPTY_MEMORY;
 	#stored: StoredData = {};
 	#maySave = true;
 	#isLoaded = false;
@@ -36,9 +36,9 @@ export class SettingsStore {
 		const { settings, invalid: invalidSettings } = parseSettings(data);
 		this.#settings = settings;
 		this.#stored = isRecord(data) ? data : {};
-		const marks = parseMarks(this.#stored['marks']);
-		this.#marks = marks ?? [];
-		const invalid = marks ? invalidSettings : [...invalidSettings, 'marks'];
+		const { memory, invalid: invalidMemory } = parseMemory(this.#stored);
+		this.#memory = memory;
+		const invalid = [...invalidSettings, ...invalidMemory];
 		this.#maySave = true;
 		return invalid.length === 0 ? null : this.#keepAside(`hold invalid values, so defaults are in use for: ${invalid.join(', ')}`);
 	}
@@ -49,14 +49,13 @@ export class SettingsStore {
 		if (this.#maySave) await this.plugin.saveData(this.#stored);
 	}
 
-	/** What the user has said of duplicates, the oldest first. */
-	get marks(): readonly StoredMark[] {
-		return this.#marks;
+	get memory(): UserMemory {
+		return this.#memory;
 	}
 
-	async saveMarks(marks: readonly StoredMark[]): Promise<void> {
-		this.#marks = marks;
-		this.#stored = { ...this.#stored, marks };
+	async saveMemory(change: Partial<UserMemory>): Promise<void> {
+		this.#memory = { ...this.#memory, ...change };
+		this.#stored = { ...this.#stored, ...this.#memory };
 		if (this.#maySave) await this.plugin.saveData(this.#stored);
 	}
 

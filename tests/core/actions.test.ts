@@ -62,7 +62,7 @@ describe('a row', () => {
 		'- [?] Send the list to Ana. @Me ⏫ #task #proposed',
 		'- [?] Send Ana the list. 📅 2026-02-01 #task #proposed',
 	].join('\n')), PLAIN.statuses) as [Proposal, Proposal, Proposal];
-	const row: Row = { proposal: first, others: [second, third], archived: [], byAge: [third, second, first] };
+	const row: Row = { proposal: first, others: [second, third], archived: [], byAge: [third, second, first], decided: [] };
 	const lines = (choices: ReturnType<typeof chooseRow>): (string | null)[] => editsOf(choices, { conventions: PLAIN, today: '2026-11-22' }).map((edit) => edit.after);
 
 	test('that is confirmed keeps one line, with the newest word on each value, and puts the others away', () => {

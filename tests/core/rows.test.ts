@@ -16,7 +16,7 @@ function groups(...all: readonly (readonly Proposal[])[]): Map<string, Group> {
 }
 
 function rowsOf(proposals: readonly Proposal[], grouped: Map<string, Group>, archived: readonly Proposal[] = []): readonly Row[] {
-	return makeRows({ proposals, archived, groups: grouped }, []);
+	return makeRows({ proposals, archived, groups: grouped, decidedOf: () => null }, []);
 }
 
 const printed = (rows: readonly Row[]): string[] => rows.map((row) => proposalsOf(row).map(({ text }) => text).join(' '));
@@ -39,7 +39,7 @@ describe('rows', () => {
 
 	test('stay the same objects while their proposals do, though the groups were made anew', () => {
 		const former = rowsOf([a, b, c, d], groups([a, b]));
-		const next = makeRows({ proposals: [a, b, c, d], archived: [], groups: groups([a, b], [c, d]) }, former);
+		const next = makeRows({ proposals: [a, b, c, d], archived: [], groups: groups([a, b], [c, d]), decidedOf: () => null }, former);
 		expect(next[0]).toBe(former[0]);
 		expect(printed(next)).toEqual(['a b', 'c d']);
 	});

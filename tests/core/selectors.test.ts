@@ -1,7 +1,8 @@
+import { toDecided } from '../../src/core/decided';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { parseQuery } from '../../src/core/query';
-import { countMine, resolveSource, selectLive, selectPeople, selectProposals, selectRowOf, selectRows, selectSections } from '../../src/core/selectors';
+import { countMine, markDecided, resolveSource, rowOfTask, selectLive, selectPeople, selectProposals, selectRowOf, selectRows, selectSections } from '../../src/core/selectors';
 import type { GroupBy } from '../../src/core/settings';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { noteFrom } from './note-text';
@@ -85,6 +86,34 @@ describe('rows of near-duplicates', () => {
 		expect(selectRows(grouped)[0]?.archived.map(({ key }) => key)).toEqual([archived]);
 		const everywhere = { ...grouped, settings: { ...grouped.settings, archives: [] } };
 		expect([selectLive(everywhere).length, selectRows(everywhere).length]).toEqual([4, 2]);
+	});
+});
+
+describe('what repeats a decision', () => {
+	const notes = snapshotOf({
+		'2026-11-09.md': ['- [?] send the list @Me #task', { person: 'Ana Ruiz', date: '2026-11-09' }],
+		'2026-10-01.md': ['- [x] send the list @Me #task ✅ 2026-10-02'],
+		'Inbox.md': ['- [?] send nothing #task'],
+	});
+	const [proposal, other] = selectProposals(notes).map(({ key }) => key) as [string, string];
+	const done = notes.notes.get('2026-10-01.md')?.decided[0]?.key ?? '';
+	const deleted = { text: 'send nothing', owner: null, day: '2026-11-01' };
+	const groups = [[proposal, done], [toDecided(deleted).key, other]].map((members, at) => ({ id: `g${at}`, members }));
+	const grouped: Snapshot = { ...notes, memory: { ...notes.memory, deleted: [deleted] }, groups: new Map(groups.flatMap((group) => group.members.map((key) => [key, group]))) };
+
+	test('stands apart, after all else, with what was decided', () => {
+		const [section, ...others] = selectSections(grouped, { groupBy: 'person', query: parseQuery('') });
+		expect([section?.isRepeated, others]).toEqual([true, []]);
+		expect(section?.rows.map(({ decided }) => decided.map(({ verdict }) => verdict))).toEqual([['done'], ['deleted']]);
+		const forgotten = { ...grouped, memory: notes.memory };
+		expect(selectSections(forgotten, { groupBy: 'person', query: parseQuery('') }).map(({ title, isRepeated }) => [title, isRepeated])).toEqual([[null, false], [null, true]]);
+	});
+
+	test('is found by the decided task, and what that says is known', () => {
+		expect(rowOfTask(grouped, done)?.proposal.key).toBe(proposal);
+		expect(rowOfTask(notes, done)).toBeNull();
+		const tasks = selectRows(grouped).flatMap(({ decided }) => decided);
+		expect(tasks.map((task) => markDecided(grouped, task)?.text)).toEqual(['send the list', 'send nothing']);
 	});
 });
 

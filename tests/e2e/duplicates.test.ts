@@ -204,7 +204,7 @@ describe('what the user says of duplicates', () => {
 	test('brings one in with 2, which is then one decision', async () => {
 		const { keyboard } = sandbox.page;
 		await keyboard.press('2');
-		await keyboard.type('bootloader');
+		await keyboard.type('checksum for lot 0932');
 		await sandbox.page.locator('.ratify-picker-item').first().waitFor();
 		await keyboard.press('Enter');
 		await footer('Put together: one decision now.');
@@ -224,5 +224,46 @@ describe('what the user says of duplicates', () => {
 		await sandbox.page.keyboard.press('Enter');
 		await footer('Confirmed. 7 duplicates put away.');
 		expect((await linesWith(' ')).join()).toContain('@Ben Okafor');
+	});
+});
+
+describe('what repeats a decision', () => {
+	const repeats = () => sandbox.page.locator('.ratify-section', { hasText: 'Repeats of what you decided' });
+
+	test('stands apart with what was decided, the way there, and one key that dismisses all such', async () => {
+		await sandbox.write('Inbox/2026-09-01 Done.md', `- [x] ${SEND} before the architecture review. @Myself #task #auto ✅ 2026-09-03\n`);
+		await repeats().getByText('You did this on 3 Sep').waitFor();
+		expect(await repeats().locator('.ratify-row').count()).toBe(1);
+		await repeats().getByRole('button', { name: 'You did this' }).click();
+		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getActiveFile()?.path === 'Inbox/2026-09-01 Done.md');
+		await sandbox.openReview();
+		await sandbox.page.keyboard.press('Shift+X');
+		await footer('Dismissed: 7 tasks.');
+		expect(await linesWith('R')).toHaveLength(7);
+		await sandbox.page.keyboard.press('u');
+		await footer('Taken back: 7 tasks.');
+		expect(await changed()).toEqual([]);
+	});
+
+	test('is known after the decision in the review, and after a restart', async () => {
+		await sandbox.page.keyboard.press('Enter');
+		await footer('Confirmed. 6 duplicates put away.');
+		await sandbox.page.reload();
+		await sandbox.page.waitForFunction(() => 'sandbox' in window);
+		await sandbox.page.evaluate(() => window.sandbox.ready);
+		await sandbox.write('Inbox/2026-11-20 Again.md', '- [?] Please send the storage team the pricing comparison before the architecture review. @Myself #task #proposed #auto\n');
+		await sandbox.openReview();
+		await sandbox.filter('pricing comparison');
+		await repeats().getByText(/You (?:confirmed|dismissed) this/u).waitFor();
+	});
+
+	test('is known where the user has lines deleted', async () => {
+		await sandbox.write('.obsidian/plugins/ratify/data.json', '{"dismissBy": "delete", "groupBy": "note"}');
+		await sandbox.page.locator('.ratify-grouping', { hasText: 'by note' }).waitFor();
+		await sandbox.page.keyboard.press('x');
+		await footer('Dismissed. 6 duplicates put away.');
+		expect(await linesWith('?')).toHaveLength(1);
+		await sandbox.write('Inbox/2026-11-20 Again.md', '- [?] Please send the storage team the pricing comparison before the architecture review. @Myself #task #proposed #auto\n');
+		await repeats().getByText('You deleted this').waitFor();
 	});
 });

@@ -165,7 +165,7 @@ describe('a note that can not be written', () => {
 		await sandbox.page.evaluate(() => (window.sandbox.app.vault.adapter as unknown as { fail(operation: string, path: string, error: Error): void }).fail('write', 'Inbox/Last.md', new Error('disk full')));
 		await sandbox.page.keyboard.press('Control+a');
 		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.getByRole('button', { name: 'Confirm 219' }).click();
+		await sandbox.page.getByRole('button', { name: 'Confirm 202' }).click();
 		await sandbox.page.locator('.ratify-footer', { hasText: 'Nothing was changed.' }).waitFor();
 		await sandbox.page.locator('.ratify-footer', { hasText: 'Last: disk full' }).waitFor();
 		await untilListed(214);

@@ -17,7 +17,7 @@ describe('an outcome in words', () => {
 
 	test('counts what was put away as repetition apart, but not what is still there', () => {
 		const [kept, ...others] = readProposals(toUnparsedNote('A.md', ['a', 'b', 'c'].map((text) => `- [?] ${text} #task`).join('\n')), DEFAULT_STATUSES) as [Proposal, Proposal, Proposal];
-		const choices = chooseRow(confirmAction, { proposal: kept, others, archived: [], byAge: [kept, ...others] });
+		const choices = chooseRow(confirmAction, { proposal: kept, others, archived: [], byAge: [kept, ...others], decided: [] });
 		const edits = choices.map(({ proposal: { path, line, raw } }) => ({ path, line, before: raw, after: '' }));
 		const [first, second, third] = edits as [LineEdit, LineEdit, LineEdit];
 		expect(describeOutcome({ ...NOTHING, choices, made: edits }).summary).toBe('Confirmed. 2 duplicates put away.');

@@ -26,7 +26,7 @@ function proposals(): readonly Proposal[] {
 
 /** Confirms the first of some proposals and puts the others away with it. */
 function confirmFirst([first, ...others]: readonly Proposal[]): Choice[] {
-	return first ? chooseRow(confirmAction, { proposal: first, others, archived: [], byAge: [first, ...others] }) : [];
+	return first ? chooseRow(confirmAction, { proposal: first, others, archived: [], byAge: [first, ...others], decided: [] }) : [];
 }
 
 /** The lines in which two texts of as many lines differ, as a diff shows them. */

@@ -3,6 +3,7 @@ import { readIndexedNote, type IndexedNote } from '../../src/core/indexed-note';
 import { IndexStore } from '../../src/core/index-store';
 import { duplicatesOf, selectProposals } from '../../src/core/selectors';
 import { DEFAULT_STATUSES } from '../../src/core/status';
+import { EMPTY_MEMORY } from '../../src/core/user-memory';
 import { DuplicateKeeper } from '../../src/obsidian/duplicate-keeper';
 import { noteFrom } from '../core/note-text';
 
@@ -59,16 +60,29 @@ describe('the keeper of duplicates', () => {
 		store.update({ notes: [note('A.md', proposals(`${SEND} @Ana`)), note('B.md', proposals(`${SEND_AGAIN} @Ana Ruiz`, BOOK))], complete: true });
 		work();
 		expect(groups()).toHaveLength(1);
-		store.update({ marks: [{ kind: 'apart', one: { text: SEND, owner: 'Ana' }, other: { text: SEND_AGAIN, owner: 'Ana Ruiz' } }] });
+		store.update({ memory: { ...EMPTY_MEMORY, marks: [{ kind: 'apart', one: { text: SEND, owner: 'Ana' }, other: { text: SEND_AGAIN, owner: 'Ana Ruiz' } }] } });
 		work();
 		expect(groups()).toEqual([]);
 		store.update({ notes: [note('People/Ana Ruiz/README.md', 'Hello.', { type: 'people', aliases: ['Ana'] })] });
 		work();
 		expect(groups()).toEqual([]);
-		store.update({ marks: [{ kind: 'together', one: { text: SEND, owner: 'Ana Ruiz' }, other: { text: BOOK, owner: null } }] });
+		store.update({ memory: { ...EMPTY_MEMORY, marks: [{ kind: 'together', one: { text: SEND, owner: 'Ana Ruiz' }, other: { text: BOOK, owner: null } }] } });
 		work();
 		expect(groups()).toEqual([[`A.md: ${SEND}`, `B.md: ${BOOK}`, `B.md: ${SEND_AGAIN}`]]);
 		expect(keeper.neighboursOf('unknown')).toEqual([]);
+	});
+
+	test('groups what waits with what is decided, in notes or deleted', () => {
+		const { store, work, groups } = keep();
+		store.update({ notes: [note('A.md', proposals(SEND, BOOK)), note('B.md', `- [x] ${SEND_AGAIN} #task`)], complete: true });
+		work();
+		expect(groups()).toEqual([[`A.md: ${SEND}`, 'gone']]);
+		store.update({ memory: { ...EMPTY_MEMORY, deleted: [{ text: BOOK, owner: null, day: '2026-11-22' }] } });
+		work();
+		expect(groups()).toEqual([[`A.md: ${BOOK}`, 'gone'], [`A.md: ${SEND}`, 'gone']]);
+		store.update({ memory: EMPTY_MEMORY, removed: ['B.md'] });
+		work();
+		expect(groups()).toEqual([]);
 	});
 
 	test('names what may be the same, and never groups it', () => {

@@ -93,17 +93,17 @@ describe('the settings store', () => {
 	test('keeps what was said of duplicates beside the settings, each without the other', async () => {
 		const store = await open('{"groupBy": "note"}');
 		await store.load();
-		await store.saveMarks([MARK]);
+		await store.saveMemory({ marks: [MARK] });
 		await store.save({ groupBy: 'person' });
 		const other = new SettingsStore(host as unknown as App, storage());
 		await other.load();
-		expect([other.marks, other.settings.groupBy]).toEqual([[MARK], 'person']);
+		expect([other.memory.marks, other.settings.groupBy]).toEqual([[MARK], 'person']);
 	});
 
 	test('keeps marks aside that it can not read, and goes on without them', async () => {
 		const store = await open('{"marks": [{"kind": "apart"}], "groupBy": "note"}');
 		expect((await store.load())?.message).toContain('marks');
-		expect([store.marks, store.settings.groupBy]).toEqual([[], 'note']);
+		expect([store.memory.marks, store.settings.groupBy]).toEqual([[], 'note']);
 		expect(await kept()).toHaveLength(1);
 	});
 

@@ -1,13 +1,16 @@
+import { saidBy, type DecidedTask } from '../../core/decided';
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
+import { markDecided } from '../../core/selectors';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 import { dayLabel, dueLabel } from './due-label';
 import { ownerOf } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
 import type { NeighbourRow } from './review-controller';
 import { keptOf, type GroupState } from './review-state';
+import { describeVerdict } from './verdict-text';
 
 /** A row's proposals as the focused row shows them. */
 export interface GroupView {
@@ -21,12 +24,15 @@ export interface GroupView {
 	readonly differences: readonly Difference[];
 }
 
-/** A proposal among those that repeat each other. */
+/** A task among those that repeat each other. */
 export interface Member {
-	readonly proposal: Proposal;
-	/** Its note's title, and the note's day where it is known. */
+	readonly key: string;
+	readonly text: string;
+	readonly path: string;
+	/** What is said of it: its note's title, and the note's day where it is known; of a decided one what became of it. */
 	readonly note: string;
-	readonly isArchived: boolean;
+	/** Only what waits can be kept. */
+	readonly kind: 'waits' | 'archived' | 'decided';
 }
 
 /** A value of which the proposals say different things. */
@@ -69,12 +75,23 @@ export function viewGroup(snapshot: Snapshot, row: Row, group: GroupState | null
 		isOpen: group !== null,
 		kept,
 		values,
-		members: [...proposalsOf(row), ...row.archived].map((proposal) => ({ proposal, note: placeOf(snapshot, proposal, today), isArchived: row.archived.includes(proposal) })),
+		members: [
+			...proposalsOf(row).map((proposal): Member => ({ ...proposal, note: placeOf(snapshot, proposal, today), kind: 'waits' })),
+			...row.archived.map((proposal): Member => ({ ...proposal, note: `In the archive: ${placeOf(snapshot, proposal, today)}`, kind: 'archived' })),
+			...row.decided.map((task) => decidedMember(snapshot, task, today)),
+		],
 		differences: VALUE_FIELDS.flatMap((field) => differenceIn(snapshot, row, field, values, today) ?? []),
 	};
 }
 
-function placeOf({ notes }: Snapshot, { path }: Proposal, today: number): string {
+function decidedMember(snapshot: Snapshot, task: DecidedTask, today: number): Member {
+	const { key, place } = task;
+	const text = (place ? saidBy(place) : markDecided(snapshot, task))?.text ?? '';
+	const note = [describeVerdict(task, today), ...(place ? [placeOf(snapshot, place, today)] : [])].join(' · ');
+	return { key, text, path: place?.path ?? '', note, kind: 'decided' };
+}
+
+function placeOf({ notes }: Snapshot, { path }: { readonly path: string }, today: number): string {
 	const note = notes.get(path);
 	return [note?.title ?? noteName(path), ...(note?.date ? [dayLabel(note.date, today)] : [])].join(' · ');
 }

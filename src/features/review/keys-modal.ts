@@ -15,6 +15,7 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['Mod+O'], 'Open the note in a new tab'],
 	[['s'], 'Open the source'],
 	[['Mod+S'], 'Open the source in a new tab'],
+	[['Shift+X'], 'Dismiss all that repeats what you decided'],
 	[['u', 'Mod+Z'], 'Undo'],
 	[['Shift+U', 'Shift+Mod+Z'], 'Redo'],
 	[['Shift+H'], 'History: what was decided, each with its undo'],

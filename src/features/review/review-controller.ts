@@ -1,5 +1,5 @@
 import type { App, PaneType } from 'obsidian';
-import { chooseRow, type Action, type Choice, type Kept } from '../../core/actions';
+import { choose, chooseRow, dismissAction, type Action, type Choice, type Kept } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import type { Neighbours } from '../../core/duplicates';
@@ -7,13 +7,13 @@ import { findDecision, findToUndo } from '../../core/journal';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { offersOf, proposalsOf, withoutProposals, type Row } from '../../core/rows';
-import { isReady, selectSections, toMarkedTask, type Section } from '../../core/selectors';
+import { isReady, markDecided, markTask, rowOfTask, selectRows, selectSections, type Section } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
 import { putTogether, setApart, type MarkChange, type MarkedTask } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
-import { openProposal } from '../../obsidian/open-note';
+import { openLine, type Line } from '../../obsidian/open-note';
 import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo } from '../bulk-consent';
@@ -132,25 +132,27 @@ export class ReviewController {
 
 	/** Joins the focused row with one that the user picks, the likeliest first. */
 	readonly pickSame = (): void => {
-		const { rows, sections, snapshot, state } = this.#model;
+		const { rows, snapshot, state } = this.#model;
 		const row = state.focus === null ? undefined : rows.get(state.focus);
 		if (!row) return;
 		const likely = this.neighbours(row).map((neighbour) => neighbour.row);
-		const others = sections.flatMap((section) => section.rows).filter((other) => other !== row && !likely.includes(other));
+		// Whatever the filter hides can be the same, too.
+		const others = selectRows(snapshot).flatMap((other) => this.#leftOf(other) ?? []).filter((other) => other.proposal !== row.proposal && !likely.includes(other));
 		new RowPicker(this.parts.app, { snapshot, rows: [...likely, ...others], choose: (other) => this.join(row, other) }).open();
 	};
 
 	/** Says that two rows are one task. */
 	readonly join = (row: Row, other: Row): void => {
 		const [tasks, others] = [row, other].map((each) => [...this.#tasksOf(each).values()]);
-		void this.#mark('Put together: one decision now.', putTogether(tasks ?? [], others ?? [], this.#model.snapshot.marks));
+		void this.#mark('Put together: one decision now.', putTogether(tasks ?? [], others ?? [], this.#model.snapshot.memory.marks));
 	};
 
 	/** The rows that may be the same as one, and whether they differ in more than the owner. */
 	readonly neighbours = (row: Row): readonly NeighbourRow[] =>
-		this.parts.neighboursOf(row.proposal.key).flatMap(({ kind, one, other }) => {
-			const theirs = this.#model.rows.get(other) ?? this.#model.rows.get(one);
-			return theirs && theirs !== row ? [{ kind, row: theirs }] : [];
+		this.parts.neighboursOf(row.proposal.key).flatMap(({ kind, other }) => {
+			const theirs = rowOfTask(this.#model.snapshot, other);
+			const left = theirs && this.#leftOf(theirs);
+			return left && left.proposal !== row.proposal ? [{ kind, row: left }] : [];
 		});
 
 	readonly toggleHistory = (): void => this.#steer(toggleHistory(this.#model.state, this.#decisions()));
@@ -210,7 +212,16 @@ export class ReviewController {
 
 	readonly open = (key: string | null, pane: PaneType | boolean): void => {
 		const proposal = this.#shownProposal(key);
-		if (proposal) void openProposal(this.parts.app, proposal, pane);
+		if (proposal) void openLine(this.parts.app, proposal, pane);
+	};
+
+	readonly openDecided = (place: Line, pane: PaneType | boolean): void => void openLine(this.parts.app, place, pane);
+
+	/** Dismisses all that repeats what was decided already, as far as the filter shows it. */
+	readonly putAwayRepeats = (): void => {
+		const repeats = this.#model.sections.flatMap(({ rows, isRepeated }) => (isRepeated ? rows.flatMap(proposalsOf) : []));
+		this.#isSteered = true;
+		if (repeats.length > 0) void this.#run(choose(dismissAction, repeats));
 	};
 
 	readonly openSource = (key: string | null, pane: PaneType | boolean): void => {
@@ -232,8 +243,12 @@ export class ReviewController {
 		if (await agreesTo(this.parts.app, choices)) await this.parts.runner.run(choices);
 	}
 
+	#leftOf(row: Row): Row | null {
+		return withoutProposals(row, this.#model.runner.pending);
+	}
+
 	async #mark(done: string, change: MarkChange): Promise<void> {
-		const step = makeStep(done, this.#model.snapshot.marks, change, this.#latestDecision());
+		const step = makeStep(done, this.#model.snapshot.memory.marks, change, this.#latestDecision());
 		this.#steps = [...this.#steps, step];
 		this.#marked = { step, outcome: this.parts.runner.state.outcome };
 		this.#isSteered = true;
@@ -251,9 +266,15 @@ export class ReviewController {
 		return findToUndo(this.parts.runner.state.journal)?.id ?? 0;
 	}
 
-	/** What each proposal of a row says, those in archives too, by their keys. */
+	/** What each task of a row says, those in archives and those that are decided too, by their keys. */
 	#tasksOf(row: Row): Map<string, MarkedTask> {
-		return new Map([...proposalsOf(row), ...row.archived].map((proposal) => [proposal.key, toMarkedTask(this.#model.snapshot, proposal)]));
+		const { snapshot } = this.#model;
+		const proposals = [...proposalsOf(row), ...row.archived].map((proposal): [string, MarkedTask] => [proposal.key, markTask(snapshot, proposal)]);
+		const decided = row.decided.flatMap((task): [string, MarkedTask][] => {
+			const marked = markDecided(snapshot, task);
+			return marked ? [[task.key, marked]] : [];
+		});
+		return new Map([...proposals, ...decided]);
 	}
 
 	/** The row whose proposals are shown, and what of it is kept. */

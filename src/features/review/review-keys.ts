@@ -51,6 +51,7 @@ const SHIFTED: Readonly<Record<string, Handler>> = {
 	'arrowup': (controller) => controller.extend(-1),
 	'u': (controller) => void controller.redo(),
 	'h': (controller) => controller.toggleHistory(),
+	'x': (controller) => controller.putAwayRepeats(),
 	// On many keyboards these two are typed with Shift.
 	'?': (_controller, _event, around) => around.showKeys(),
 	'/': (_controller, _event, around) => around.focusFilter(),

@@ -55,9 +55,9 @@ export function toggleGroup(state: ReviewState, row: Row): ReviewState {
 	return { ...state, group: state.group || isAlone(row) ? null : { member: row.proposal.key, values: {} } };
 }
 
-/** Whether nothing repeats a row's proposal. */
-export function isAlone({ others, archived }: Row): boolean {
-	return others.length + archived.length === 0;
+/** Whether a row's proposal repeats nothing. */
+export function isAlone({ others, archived, decided }: Row): boolean {
+	return others.length + archived.length + decided.length === 0;
 }
 
 /** Moves the focus among the proposals of the open group; null where that would lead out of it. */

@@ -13,8 +13,7 @@ import { ReviewEmpty } from './review-empty';
 import { ReviewFooter } from './review-footer';
 import { ReviewHeader } from './review-header';
 import { handleKey } from './review-keys';
-import type { RowEvents } from './row';
-import { SectionView } from './section-view';
+import { SectionView, type SectionEvents } from './section-view';
 
 interface ReviewProps {
 	readonly app: App;
@@ -28,7 +27,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	const model = useModel(controller);
 	const root = useRef<HTMLDivElement>(null);
 	const filterInput = useRef<HTMLInputElement>(null);
-	const on = useMemo(() => rowEvents(controller), [controller]);
+	const on = useMemo(() => sectionEvents(controller), [controller]);
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
 	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: controller.turn }), [controller]);
 	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, model.state.group?.member ?? null);
@@ -53,7 +52,7 @@ interface SectionsProps {
 	readonly controller: ReviewController;
 	readonly model: ReviewModel;
 	readonly today: number;
-	readonly on: RowEvents;
+	readonly on: SectionEvents;
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
@@ -191,7 +190,7 @@ function isOwnKey({ key }: KeyboardEvent, target: HTMLElement): boolean {
 	return (key === 'Enter' || key === ' ') && target.closest('button') !== null;
 }
 
-function rowEvents(controller: ReviewController): RowEvents {
+function sectionEvents(controller: ReviewController): SectionEvents {
 	return {
 		focus: controller.focus,
 		select: controller.select,
@@ -203,6 +202,8 @@ function rowEvents(controller: ReviewController): RowEvents {
 		decide: controller.decide,
 		open: controller.open,
 		openSource: controller.openSource,
+		openDecided: controller.openDecided,
+		putAwayRepeats: controller.putAwayRepeats,
 		more: (key, event) => showMore(controller, key, event),
 	};
 }

@@ -22,6 +22,7 @@ export interface GroupEvents {
 
 /** Of a bigger group not all are shown. */
 const MOST_SHOWN = 100;
+const ICONS: Readonly<Record<Member['kind'], string>> = { waits: 'copy', archived: 'archive', decided: 'history' };
 const FIELD_NAMES: Readonly<Record<keyof TaskValues, readonly [name: string, key: string]>> = { due: ['Due', 'd'], priority: ['Priority', 'p'], owner: ['Owner', 'a'] };
 
 /** What repeats the focused row's proposal: one of them, or, once opened, all, of which one is kept. */
@@ -30,14 +31,14 @@ export function RowGroup(props: RowGroupProps): VNode {
 }
 
 function ClosedGroup({ row, group: { kept, members, differences }, on }: RowGroupProps): VNode {
-	const live = members.filter(({ proposal, isArchived }) => proposal !== kept && !isArchived);
-	const others = live.length > 0 ? live : members.filter(({ isArchived }) => isArchived);
-	const variant = others.find(({ proposal }) => proposal.text !== kept.text);
+	const waiting = members.filter(({ key, kind }) => key !== kept.key && kind === 'waits');
+	const others = waiting.length > 0 ? waiting : members.filter(({ key }) => key !== kept.key);
+	const variant = others.find(({ text }) => text !== kept.text);
 	const rest = variant ? others.filter((other) => other !== variant) : others;
 	const differing = differences.map(({ field }) => FIELD_NAMES[field][0].toLowerCase());
 	return (
 		<div class="ratify-group">
-			{variant && <p class="ratify-variant" dir="auto"><Icon name="copy" /><MemberText text={variant.proposal.text} kept={kept.text} /></p>}
+			{variant && <p class="ratify-variant" dir="auto"><Icon name={ICONS[variant.kind]} /><MemberText text={variant.text} kept={kept.text} /></p>}
 			<button class="ratify-link ratify-group-toggle" aria-expanded={false} onClick={(event) => apart(event, () => on.toggleGroup(row))}>
 				{variant === undefined && <Icon name="copy" />}
 				<span>{[summarize(rest, variant !== undefined), ...(differing.length > 0 ? [`${joinWords(differing)} differ${differing.length === 1 ? 's' : ''}`] : [])].join(' · ')}</span>
@@ -49,7 +50,7 @@ function ClosedGroup({ row, group: { kept, members, differences }, on }: RowGrou
 
 function summarize(rest: readonly Member[], isBesideVariant: boolean): string {
 	if (rest.length === 0) return 'Compare both';
-	const notes = new Set(rest.map(({ proposal }) => proposal.path)).size;
+	const notes = new Set(rest.map(({ path }) => path)).size;
 	const where = `in ${notes === 1 ? '1 note' : `${notes} notes`}`;
 	return isBesideVariant ? `and ${rest.length} more ${where}` : `${rest.length} more with these words ${where}`;
 }
@@ -63,11 +64,11 @@ function OpenGroup({ row, group: { kept, members, differences }, on }: RowGroupP
 	return (
 		<div class="ratify-group is-open">
 			<div class="ratify-group-heading">
-				<span id={label}>Keep one of {members.filter(({ isArchived }) => !isArchived).length}</span>
+				<span id={label}>{nameChoice(members.filter(({ kind }) => kind === 'waits').length)}</span>
 				<button class="ratify-link" aria-expanded={true} onClick={(event) => apart(event, () => on.toggleGroup(row))}><span>Close</span><kbd aria-hidden="true">g</kbd></button>
 			</div>
 			<ul class="ratify-members" aria-labelledby={label}>
-				{members.slice(0, MOST_SHOWN).map((member) => <MemberRow key={member.proposal.key} member={member} kept={kept} on={on} />)}
+				{members.slice(0, MOST_SHOWN).map((member) => <MemberRow key={member.key} member={member} kept={kept} on={on} />)}
 			</ul>
 			{members.length > MOST_SHOWN && <p class="ratify-group-rest">and {members.length - MOST_SHOWN} more</p>}
 			{differences.map((difference) => <Choices key={difference.field} difference={difference} on={on} />)}
@@ -81,18 +82,18 @@ interface MemberRowProps {
 	readonly on: GroupEvents;
 }
 
-function MemberRow({ member: { proposal, note, isArchived }, kept, on }: MemberRowProps): VNode {
-	const isKept = proposal.key === kept.key;
+function MemberRow({ member: { key, text, note, kind }, kept, on }: MemberRowProps): VNode {
+	const isKept = key === kept.key;
 	return (
 		<li
-			class={`ratify-member ${isKept ? 'is-kept' : ''} ${isArchived ? 'is-archived' : ''}`}
+			class={`ratify-member ${isKept ? 'is-kept' : ''} mod-${kind}`}
 			aria-current={isKept}
-			onClick={(event) => apart(event, () => isArchived || on.focusMember(proposal.key))}
+			onClick={(event) => apart(event, () => { if (kind === 'waits') on.focusMember(key); })}
 		>
-			<Icon name={isArchived ? 'archive' : isKept ? 'circle-check' : 'circle'} />
+			<Icon name={isKept ? 'circle-check' : kind === 'waits' ? 'circle' : ICONS[kind]} />
 			<div class="ratify-member-main">
-				<p class="ratify-member-text" dir="auto"><MemberText text={proposal.text} kept={kept.text} /></p>
-				<p class="ratify-member-note" dir="auto">{isArchived ? `In the archive: ${note}` : note}</p>
+				<p class="ratify-member-text" dir="auto"><MemberText text={text} kept={kept.text} /></p>
+				<p class="ratify-member-note" dir="auto">{note}</p>
 			</div>
 			{isKept && (
 				<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, on.takeOut)}>
@@ -102,6 +103,10 @@ function MemberRow({ member: { proposal, note, isArchived }, kept, on }: MemberR
 			)}
 		</li>
 	);
+}
+
+function nameChoice(count: number): string {
+	return count === 1 ? 'The same as' : `Keep one of ${count}`;
 }
 
 function Choices({ difference: { field, options }, on }: { readonly difference: Difference; readonly on: GroupEvents }): VNode {

@@ -2,6 +2,7 @@ import { Keymap } from 'obsidian';
 import type { ComponentChildren, VNode } from 'preact';
 import { memo } from 'preact/compat';
 import type { Action } from '../../core/actions';
+import type { DecidedPlace, DecidedTask } from '../../core/decided';
 import { parseInline, type Span } from '../../core/inline-text';
 import type { Proposal } from '../../core/proposal';
 import type { Row as RowData } from '../../core/rows';
@@ -15,6 +16,7 @@ import { PRIORITY_WORDS } from './priority-words';
 import { RowButtons } from './row-buttons';
 import { RowGroup, type GroupEvents } from './row-group';
 import { RowNeighbours, type NeighbourEvents } from './row-neighbours';
+import { describeVerdict, latestOf } from './verdict-text';
 
 /** What a row shows. Rows are drawn anew only when one of these changes. */
 export interface RowProps {
@@ -48,6 +50,7 @@ export interface RowEvents extends GroupEvents, NeighbourEvents {
 	readonly decide: (action: Action, key: string) => void;
 	readonly open: (key: string, pane: ReturnType<typeof Keymap.isModEvent>) => void;
 	readonly openSource: (key: string, pane: ReturnType<typeof Keymap.isModEvent>) => void;
+	readonly openDecided: (place: DecidedPlace, pane: ReturnType<typeof Keymap.isModEvent>) => void;
 	readonly more: (key: string, event: MouseEvent) => void;
 }
 
@@ -63,6 +66,7 @@ const PRIORITY_ICONS: Readonly<Record<Priority, string>> = {
 export const Row = memo(function Row(props: RowProps): VNode {
 	const { row, proposal, group, isFocused, isSelected, on } = props;
 	const { key } = row.proposal;
+	const verdict = latestOf(row.decided);
 	const classes = ['ratify-row', isFocused && 'is-focused', isSelected && 'is-selected'].filter(Boolean).join(' ');
 	return (
 		<li
@@ -76,6 +80,7 @@ export const Row = memo(function Row(props: RowProps): VNode {
 			<div class="ratify-row-main">
 				<p class="ratify-text" dir="auto">{parseInline(proposal.text).map(renderSpan)}</p>
 				<Facts {...props} />
+				{verdict && <VerdictLine verdict={verdict} {...props} />}
 				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
 				{isFocused && <Why {...props} />}
 				{group && <RowGroup row={key} group={group} on={on} />}
@@ -123,6 +128,20 @@ function Facts({ row, due: date, owner, noteTitle, today, isSelected, on }: RowP
 			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? 'also in the archive' : `${row.archived.length} in the archive`}</Fact>}
 			{noteTitle !== null && <Fact icon="file-text" kind="note">{noteTitle}</Fact>}
 		</div>
+	);
+}
+
+/** What the user decided before of the same task, with the way there. */
+function VerdictLine({ verdict, today, on }: RowProps & { readonly verdict: DecidedTask }): VNode {
+	const { place } = verdict;
+	const words = describeVerdict(verdict, today);
+	return (
+		<p class="ratify-verdict">
+			<Icon name="history" />
+			{place
+				? <button class="ratify-link" tabIndex={-1} onClick={(event) => apart(event, () => on.openDecided(place, Keymap.isModEvent(event)))}>{words}</button>
+				: <span>{words}</span>}
+		</p>
 	);
 }
 

@@ -34,11 +34,17 @@ interface SectionViewProps {
 	/** Milliseconds since the epoch, the start of the day. */
 	readonly today: number;
 	readonly toggle: (key: string) => void;
-	readonly on: RowEvents;
+	readonly on: SectionEvents;
+}
+
+/** What a section tells the review. */
+export interface SectionEvents extends RowEvents {
+	readonly putAwayRepeats: () => void;
 }
 
 const NONE: readonly Neighbour[] = [];
 const UNTITLED = 'Other notes';
+const REPEATED = 'Repeats of what you decided';
 /** Characters of a title; longer ones are cut. */
 const MOST_NAMED = 300;
 /** How many rows are drawn, or left undrawn, together. */
@@ -47,7 +53,7 @@ const CHUNK = 40;
 /** A heading and, while it is open, its rows. */
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
 	const { section, isClosed } = props;
-	const title = shorten(section.title ?? UNTITLED, MOST_NAMED);
+	const title = section.isRepeated ? REPEATED : shorten(section.title ?? UNTITLED, MOST_NAMED);
 	const titleId = useId();
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
@@ -57,6 +63,12 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 					<span id={titleId} class="ratify-section-title" dir="auto">{title}</span>
 					<span class="ratify-section-count">{section.rows.length}</span>
 				</button>
+				{section.isRepeated && !isClosed && (
+					<button class="ratify-link ratify-repeats" onClick={props.on.putAwayRepeats}>
+						<span>Dismiss all</span>
+						<kbd aria-hidden="true">⇧X</kbd>
+					</button>
+				)}
 			</h3>
 			{!isClosed && inChunks(section.rows).map((rows, at) => (
 				<RowChunk

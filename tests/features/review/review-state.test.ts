@@ -11,7 +11,7 @@ function at(focus: string | null, ...selected: string[]): ReviewState {
 /** A row of proposals with such keys, the first standing for the others. */
 function row(...keys: readonly [string, ...string[]]): Row {
 	const [first, ...others] = keys.map((key) => ({ key, due: key, priority: null, owner: null }) as Proposal) as [Proposal, ...Proposal[]];
-	return { proposal: first, others, archived: [], byAge: [first, ...others] };
+	return { proposal: first, others, archived: [], byAge: [first, ...others], decided: [] };
 }
 
 function byProposal(...rows: readonly Row[]): Map<string, Row> {
@@ -73,7 +73,7 @@ describe('the selection', () => {
 });
 
 test('closed sections show no rows', () => {
-	const sections = [{ key: 'x', title: 'X', rows: [row('a')] }, { key: 'y', title: 'Y', rows: [row('b')] }];
+	const sections = [{ key: 'x', title: 'X', rows: [row('a')], isRepeated: false }, { key: 'y', title: 'Y', rows: [row('b')], isRepeated: false }];
 	expect(shownKeys(sections, toggleClosed(INITIAL_STATE, 'x').closed)).toEqual(['b']);
 });
 

@@ -130,7 +130,10 @@ describe('Live Preview', () => {
 	test('only the button of processed code shows its source', async () => {
 		await open('Blocks.md');
 		await page.locator('.shouted').click();
-		expect(await page.locator('.shouted').count()).toBe(1);
+		await page.evaluate(() => window.sandbox.settle());
+		// It may have been drawn anew meanwhile, but its source was not shown.
+		await page.locator('.shouted').waitFor();
+		expect(await page.locator('.cm-line.HyperMD-codeblock').count()).toBe(0);
 		await page.locator('.cm-preview-code-block').hover();
 		await page.locator('.cm-preview-code-block .edit-block-button').click();
 		await page.locator('.cm-line.HyperMD-codeblock', { hasText: 'hello' }).waitFor();

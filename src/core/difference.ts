@@ -1,5 +1,5 @@
 import { isNearStem } from './near-word';
-import { areSynonyms, isCommon, isSoft } from './synonyms';
+import { areSynonyms, isCommon, isPiece, isSoft } from './synonyms';
 import { areOpposite } from './task-verbs';
 import type { Term, Wording } from './wording';
 
@@ -70,15 +70,20 @@ export function isContrary({ one, other }: Difference): boolean {
 	return mine.some((key) => theirs.some((their) => areOpposite(key, their)));
 }
 
-/** Whether one asks for something more, of which the other says nothing. */
+/** Whether one asks for something more, of which the other says nothing, or for a piece of it only. */
 export function isPart({ one, other }: Difference): boolean {
-	return hasOwnClause(one) || hasOwnClause(other);
+	return hasOwnClause(one) || hasOwnClause(other) || hasOwnPiece(one, other) || hasOwnPiece(other, one);
+}
+
+/** Whether only one speaks of a piece of the thing: "the cost section of the bid". */
+function hasOwnPiece({ own }: Side, { own: others }: Side): boolean {
+	return others.length === 0 && own.some(({ term }) => isPiece(term.key));
 }
 
 function hasOwnClause({ wording: { terms }, own }: Side): boolean {
 	const clauses = new Set(terms.map(({ clause }) => clause));
 	return clauses.size > 1 && [...clauses].some((clause) => {
-		const all = terms.filter((term) => term.clause === clause && !isSoft(term.key));
+		const all = terms.filter((term) => term.clause === clause && !term.isAside && !isSoft(term.key));
 		const news = all.filter((term) => own.some((each) => each.term === term));
 		return news.length > 1 && news.length >= LEAST_NEWS * all.length;
 	});

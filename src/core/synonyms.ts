@@ -25,7 +25,7 @@ const SETS = words(`
 	improve/enhance/optimize/optimise/refine/strengthen
 	buy/purchase/order/procure/acquire
 	help/support/assist/aid
-	walk/go/run/step/talk/present/guide
+	walk/go/step/talk/present/guide
 	book/reserve
 	prolong/extend/renew
 	cover/substitute/stand-in/replacement
@@ -112,7 +112,14 @@ const SETS = words(`
 	holiday/vacation/leave
 	invitation/invite
 	approval/sign-off/permission/consent/approve
-	training/course/instruction`);
+	training/course/instruction
+	monday/mondays
+	tuesday/tuesdays
+	wednesday/wednesdays
+	thursday/thursdays
+	friday/fridays
+	saturday/saturdays
+	sunday/sundays`);
 
 /** Say how, not what: that they differ tells nothing. */
 const SOFT = new Set(words(`
@@ -121,9 +128,17 @@ const SOFT = new Set(words(`
 	tomorrow tonight week information info detail item matter thing way regard accordingly also together directly internally
 	take run have come bring more less near close regular proper own
 	again further various several different overall respective available appropriate remaining outstanding pending open
-	make sure ensure order part end able recent good best high-level kind sort bit`).map(stem));
+	make sure ensure order part end able recent good best high-level kind sort bit number many amount`).map(stem));
 
 const SETS_OF: ReadonlyMap<string, ReadonlySet<number>> = groupByStem();
+
+/** Name pieces of a thing. */
+const PIECES = new Set(words('section chapter paragraph clause appendix annex portion excerpt extract').map(stem));
+
+/** Whether a stem names a piece of a thing. */
+export function isPiece(key: string): boolean {
+	return PIECES.has(key);
+}
 
 /** Whether two stems may stand for each other. */
 export function areSynonyms(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 /** What a task asks for, by its verb; `other` is any verb that says nothing sure. */
-export type VerbClass = 'schedule' | 'attend' | 'review' | 'make' | 'send' | 'decide' | 'request' | 'other';
+export type VerbClass = 'schedule' | 'attend' | 'review' | 'make' | 'send' | 'decide' | 'request' | 'permit' | 'other';
 
-const CLASSES: Readonly<Record<Exclude<VerbClass, 'other'>, string>> = {
+const CLASSES: Readonly<Record<Exclude<VerbClass, 'permit' | 'other'>, string>> = {
 	schedule: 'schedule reschedule arrange book organize organise',
 	attend: 'attend join participate visit',
 	review: 'review read check examine evaluate assess analyze analyse study audit inspect proofread',
@@ -10,6 +10,9 @@ const CLASSES: Readonly<Record<Exclude<VerbClass, 'other'>, string>> = {
 	decide: 'decide choose select determine',
 	request: 'request ask obtain collect get gather retrieve',
 };
+
+/** What a request asks for where it asks whether something may be done. */
+export const PERMISSION: ReadonlySet<string> = new Set(words('approval approve permission sign-off signoff consent clearance authorisation authorization authorise authorize go-ahead blessing'));
 
 /** Verbs that tasks begin with. Those that are also names (Mark, Grant, Chase, Bill) are left out. */
 export const TASK_VERBS: ReadonlySet<string> = new Set(words(`
@@ -61,9 +64,9 @@ export function verbClass(verb: string): VerbClass | null {
 	return CLASS_OF.get(verb) ?? null;
 }
 
-/** Whether tasks with verbs of these classes are two even where all else is the same. */
+/** Whether tasks with verbs of these classes are two even where all else is the same. To be allowed to do something is not to do it. */
 export function areApart(one: VerbClass, other: VerbClass): boolean {
-	return one !== other && APART.has([one, other].sort().join(' '));
+	return one !== other && (one === 'permit' || other === 'permit' || APART.has([one, other].sort().join(' ')));
 }
 
 /** Whether of two stems one is the contrary of the other. */

@@ -1,7 +1,7 @@
 import { normalize } from './normalize';
 import { cutText } from './shorten';
 import { stem } from './stem';
-import { verbClass, type VerbClass } from './task-verbs';
+import { PERMISSION, TASK_VERBS, verbClass, type VerbClass } from './task-verbs';
 
 /** A word of a task that says something, in a form in which its spellings meet. */
 export interface Term {
@@ -12,6 +12,8 @@ export interface Term {
 	readonly isName: boolean;
 	/** Which of the things that the task asks for it belongs to, from 0: "book the room and send the invitations" asks for two. */
 	readonly clause: number;
+	/** Whether it only says what the task is for: "so that the night shift can follow it". */
+	readonly isAside: boolean;
 }
 
 /** What a task says, apart from how it is written. Pure data. */
@@ -51,9 +53,17 @@ export const MOST_READ = 2000;
 const LONGEST_WORD = 60;
 const MAX_NAME_WORDS = 4;
 const MOST_WORDS_BEFORE_VERB = 12;
+/** Within so many words a request says what it asks for. */
+const WORDS_OF_REQUEST = 7;
 /** Verbs that are names as well. */
 const NAME_VERBS: ReadonlySet<string> = new Set(['mark', 'grant', 'chase', 'bill', 'sue', 'rob', 'frank', 'pat', 'will', 'drew', 'josh', 'skip']);
 const CLAUSE_WORDS: ReadonlySet<string> = new Set(['and', 'then']);
+/** Verbs that leave it to a noun what is done. */
+const LIGHT_VERBS: ReadonlySet<string> = new Set(['conduct', 'perform', 'carry', 'do', 'make', 'give', 'take', 'hold', 'have']);
+const WORDS_OF_LIGHT_VERB = 3;
+/** Nouns that are spelled as verbs are, but name a thing. */
+const NOUNS: ReadonlySet<string> = new Set(['report', 'plan', 'list', 'record', 'offer', 'contact', 'document', 'test', 'process', 'address', 'file', 'post', 'show', 'design', 'share', 'note']);
+const VERB_OF_STEM: ReadonlyMap<string, string> = new Map([...TASK_VERBS].map((verb) => [stem(verb), verb]));
 const BEFORE_VERB: ReadonlySet<string> = new Set(['to', 'will', 'should', 'must', 'please', 'and', 'then']);
 
 const MONTHS: readonly (readonly [pattern: string, month: string])[] =
@@ -71,6 +81,7 @@ const PIECES = new RegExp([
 	'(?<slashed>\\b\\d{1,2}/\\d{1,2}/\\d{4}\\b)',
 	'(?<dotted>\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b)',
 	'(?<time>\\b\\d{1,2}:\\d{2}(?:\\s?[aApP]\\.?[mM]\\b)?|\\b\\d{1,2}\\s?[aApP]\\.?[mM]\\b)',
+	'(?<size>\\b\\d{1,3}(?:,?\\d{3})*(?:\\.\\d+)?\\s?[kKMGTPE]i?B\\b)',
 	'(?<code>\\b[A-Z]{1,10}-\\d+\\b)',
 	'(?<amount>\\b\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?:\\s?[kK]\\b)?)',
 	'(?<spelled>\\b(?:[tT]wen|[tT]hir|[fF]or|[fF]if|[sS]ix|[sS]even|[eE]igh|[nN]ine)ty-(?:one|two|three|four|five|six|seven|eight|nine)\\b)',
@@ -84,7 +95,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(`
 	on once only onto or other our ours out over own per please regarding re s same shall she should so some such t than that
 	the their theirs them then there these they this those through to too toward towards under until up upon us very via was
 	we were what when where whether which while who whom whose why will with within without would yet you your yours
-	ensure make sure able don doesn didn won ll ve`.trim().split(/\s+/u));
+	ensure make sure able don doesn didn won ll ve mr mrs ms dr prof`.trim().split(/\s+/u));
 
 const UNITS_IN_WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS_IN_WORDS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
@@ -95,6 +106,10 @@ const THOUSANDS: ReadonlyMap<string, number> = new Map([['k', 1e3], ['mn', 1e6],
 
 /** "Whether or not" and "not only" deny nothing. */
 const NEGATION = /(?<!\bor )\b(?:not(?! only| yet)|never|no longer|cancel|without|except|instead of|no need to|cannot|[a-z]{2,8}n't)\b/iu;
+/** Holds only once something else has come true. */
+const CONDITION = /^\W*(?:if|unless|in case|should|(?:when|after)\b[^,.;]{1,80}\b(?:is|are|has|have|was|were))\b|\b(?:once|as soon as)\b/iu;
+/** What comes after says what for, or why. */
+const PURPOSE = /\b(?:so that|so (?:he|she|we|they|it|you|i|everyone|everybody|people|nobody)|in order to|such that|because)\b/iu;
 const CAPITAL = /^\p{Lu}/u;
 const BEGINS_WITH_DIGIT = /^\p{N}/u;
 const HAS_DIGIT = /\p{N}/u;
@@ -103,17 +118,24 @@ const HAS_DIGIT = /\p{N}/u;
 export function readWording(text: string, names: NameLexicon): Wording {
 	// One character may stand for many.
 	const plain = cutText(plainText(cutText(text, MOST_READ)), MOST_READ);
-	const pieces = [...plain.matchAll(PIECES)].map((match) => readPiece(match, plain));
+	const pieces = [...plain.matchAll(PIECES)].map((match): Piece => ({ ...readPiece(match, plain), at: match.index }));
 	const words = pieces.flatMap((piece) => (piece.word === null ? [] : [piece]));
+	const asideAt = asideStart(plain);
 	return {
-		terms: termsOf(pieces),
+		terms: termsOf(pieces, asideAt),
 		dates: unique(pieces.flatMap(({ date }) => date ?? [])),
 		times: pieces.flatMap(({ time }) => time ?? []),
 		persons: personsOf(words, names),
 		verb: firstVerb(words),
-		isNegated: NEGATION.test(plain),
-		isConditional: /^\W*(?:if|unless|in case|should)\b/iu.test(plain),
+		isNegated: NEGATION.test(plain.slice(0, asideAt)),
+		isConditional: CONDITION.test(plain),
 	};
+}
+
+/** Where a text begins to say what the task is for; its length where it does not. */
+function asideStart(text: string): number {
+	const at = PURPOSE.exec(text)?.index ?? 0;
+	return at > 0 ? at : text.length;
 }
 
 /** The text as it reads: without link brackets and emphasis, quotes and dashes alike, no accents. */
@@ -144,25 +166,28 @@ interface Piece {
 	readonly isCapitalised: boolean;
 	/** Whether a sentence, or what follows a colon, begins with it. */
 	readonly isFirst: boolean;
+	/** Where it stands. */
+	readonly at: number;
 }
 
-function readPiece(match: RegExpMatchArray, text: string): Piece {
-	const { iso, monthDay, dayMonth, slashed, dotted, time, code, amount, word = '' } = match.groups ?? {};
+function readPiece(match: RegExpMatchArray, text: string): Omit<Piece, 'at'> {
+	const { iso, monthDay, dayMonth, slashed, dotted, time, size, code, amount, word = '' } = match.groups ?? {};
 	const written = match[0];
 	const [named, numeric] = [monthDay ?? dayMonth, slashed ?? dotted];
 	const date = iso ?? (numeric === undefined ? null : readNumeric(numeric)) ?? (named === undefined ? null : readDay(named));
 	if (date !== null) return piece({ key: date.slice(-5), kind: 'date' }, { date });
 	if (time !== undefined) return timePiece(readTime(time));
+	if (size !== undefined) return piece({ key: sizeKey(size), kind: 'number' });
 	if (code !== undefined) return piece({ key: code.toLowerCase(), kind: 'id' });
 	if (amount !== undefined) return piece({ key: numberKey(amount.replace(/,/gu, '')), kind: 'number' });
 	return readWord(written === word ? word : written, isSentenceStart(text, match.index ?? 0));
 }
 
-function piece(term: Pick<Term, 'key' | 'kind'>, { date = null, time = null }: Partial<Pick<Piece, 'date' | 'time'>> = {}): Piece {
-	return { term: { ...term, isName: false, clause: 0 }, date, time, word: null, isCapitalised: false, isFirst: false };
+function piece(term: Pick<Term, 'key' | 'kind'>, { date = null, time = null }: Partial<Pick<Piece, 'date' | 'time'>> = {}): Omit<Piece, 'at'> {
+	return { term: { ...term, isName: false, clause: 0, isAside: false }, date, time, word: null, isCapitalised: false, isFirst: false };
 }
 
-function readWord(written: string, isFirst: boolean): Piece {
+function readWord(written: string, isFirst: boolean): Omit<Piece, 'at'> {
 	const folded = cutText(written, LONGEST_WORD).toLowerCase().replace(/'.*$/u, '');
 	const isCapitalised = CAPITAL.test(written);
 	const common = { date: null, time: null, word: folded, isCapitalised, isFirst };
@@ -171,7 +196,7 @@ function readWord(written: string, isFirst: boolean): Piece {
 	const spelled = spelledNumber(folded);
 	if (spelled !== null) return { ...common, ...piece({ key: spelled, kind: 'number' }) };
 	const kind = HAS_DIGIT.test(folded) ? 'id' : 'word';
-	return { ...common, term: { key: kind === 'id' ? folded : stem(folded), kind, isName: isCapitalised && !isFirst, clause: 0 } };
+	return { ...common, term: { key: kind === 'id' ? folded : stem(folded), kind, isName: isCapitalised && !isFirst, clause: 0, isAside: false } };
 }
 
 /** `twelve` is 12; "one" is as often no number. */
@@ -191,6 +216,12 @@ function readNumber(folded: string): Pick<Term, 'key' | 'kind'> {
 	if (unit === '' || UNIT.test(unit)) return { key: numberKey(digits), kind: 'number' };
 	const factor = THOUSANDS.get(unit);
 	return factor === undefined ? { key: folded, kind: 'id' } : { key: String(Number(digits) * factor), kind: 'number' };
+}
+
+/** An amount of data in kilobytes, so that 1,500 TB and 1.5 PB are one. */
+function sizeKey(written: string): string {
+	const [, digits = '0', prefix = 'k'] = /^([\d,.]+)\s?(\w)/u.exec(written) ?? [];
+	return `${Math.round(Number(digits.replace(/,/gu, '')) * 1000 ** 'kmgtpe'.indexOf(prefix.toLowerCase()))}kb`;
 }
 
 function numberKey(digits: string): string {
@@ -221,7 +252,7 @@ function readTime(written: string): TimeOfDay {
 	return { minutes: hour * 60 + Number(minutes), style: half !== undefined ? 'half' : hour <= 12 ? 'either' : 'whole' };
 }
 
-function timePiece(time: TimeOfDay): Piece {
+function timePiece(time: TimeOfDay): Omit<Piece, 'at'> {
 	return piece({ key: `t${time.minutes % 720}`, kind: 'time' }, { time });
 }
 
@@ -230,14 +261,15 @@ function isSentenceStart(text: string, at: number): boolean {
 	return (at <= 8 && /^\W*$/u.test(before)) || /(?:[.:!?;]|\s-)[\s"'([]+$/u.test(before);
 }
 
-function termsOf(pieces: readonly Piece[]): readonly Term[] {
+function termsOf(pieces: readonly Piece[], asideAt: number): readonly Term[] {
 	const terms = new Map<string, Term>();
 	let clause = 0;
-	for (const [at, { term, word }] of pieces.entries()) {
+	for (const [at, each] of pieces.entries()) {
+		const { term, word } = each;
 		if (at > 0 && CLAUSE_WORDS.has(pieces[at - 1]?.word ?? '') && verbClass(word ?? '') !== null) clause++;
 		if (!term) continue;
 		const known = terms.get(term.key);
-		if (!known) terms.set(term.key, { ...term, clause });
+		if (!known) terms.set(term.key, { ...term, clause, isAside: each.at >= asideAt });
 		else if (term.isName && !known.isName) terms.set(term.key, { ...known, isName: true });
 	}
 	return [...terms.values()];
@@ -246,11 +278,33 @@ function termsOf(pieces: readonly Piece[]): readonly Term[] {
 /** The first word that stands where a verb would, and is one; else the word that the task begins with. */
 function firstVerb(words: readonly Piece[]): Wording['verb'] {
 	for (const [at, { word, isFirst }] of words.slice(0, MOST_WORDS_BEFORE_VERB).entries()) {
-		const kind = isFirst || BEFORE_VERB.has(words[at - 1]?.word ?? '') ? verbClass(word ?? '') : null;
-		if (kind !== null && !(word === 'make' && words[at + 1]?.word === 'sure')) return { kind, stem: stem(word ?? '') };
+		const mayBeVerb = isFirst || BEFORE_VERB.has(words[at - 1]?.word ?? '');
+		const verb = mayBeVerb && word !== null ? readVerb(word, words.slice(at + 1)) : null;
+		if (verb) return verb;
 	}
 	const head = words[0]?.word ?? null;
 	return head === null ? null : { kind: 'other', stem: stem(head) };
+}
+
+/** What a word asks for, by those that follow it; null where it is no verb. */
+function readVerb(word: string, following: readonly Piece[]): Wording['verb'] {
+	const kind = verbClass(word);
+	const next = following[0]?.word;
+	if (kind === null || (word === 'make' && next === 'sure')) return null;
+	if (word === 'check' && next === 'with') return { kind: 'request', stem: stem('ask') };
+	const meant = LIGHT_VERBS.has(word) ? verbInNoun(following.slice(0, WORDS_OF_LIGHT_VERB)) : null;
+	return meant ?? { kind: asksLeave(kind, following.slice(0, WORDS_OF_REQUEST)) ? 'permit' : kind, stem: stem(word) };
+}
+
+/** "Conduct an investigation" is to investigate. */
+function verbInNoun(words: readonly Piece[]): Wording['verb'] {
+	const noun = words.find(({ term }) => term !== null)?.word ?? '';
+	const verb = NOUNS.has(noun) ? undefined : VERB_OF_STEM.get(stem(noun));
+	return verb === undefined ? null : { kind: verbClass(verb) ?? 'other', stem: stem(verb) };
+}
+
+function asksLeave(kind: VerbClass, following: readonly Piece[]): boolean {
+	return kind === 'request' && following.some(({ word }) => PERMISSION.has(word ?? ''));
 }
 
 function personsOf(words: readonly Piece[], names: NameLexicon): readonly string[] {

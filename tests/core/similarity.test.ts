@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LEAST_SIMILARITY, similarity, SimilarityIndex, termVector, TermWeights, type TermVector } from '../../src/core/similarity';
 import type { Term } from '../../src/core/wording';
 
-const term = (key: string): Term => ({ key, kind: 'word', isName: false, clause: 0 });
+const term = (key: string): Term => ({ key, kind: 'word', isName: false, isAside: false, clause: 0 });
 const texts = fc.array(fc.uniqueArray(fc.constantFrom(...'abcdefghijklmnop'), { maxLength: 8 }), { minLength: 1, maxLength: 30 });
 
 function vectors(all: readonly (readonly string[])[]): TermVector[] {

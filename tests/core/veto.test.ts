@@ -27,6 +27,9 @@ test.each([
 	['number', 'Order 12 chairs for the hall', 'Order 40 chairs for the hall'],
 	['number', 'Fit one contact on chamber 7 as a trial for a month', 'Fit one contact on chamber 3 in winter if the trial holds well'],
 	['person', 'Ask Ana Ruiz for the figures of the quarter', 'Ask Ben for the figures of the quarter'],
+	['verb', 'Get the approval of the board to paint the hall', 'Paint the hall, which the board has approved'],
+	['part', 'Prepare the cost section of the bid', 'Prepare the bid'],
+	['substitution', 'Prepare the bundle for the hearing on Thursday', 'Prepare the bundle for the hearing on Tuesday'],
 	['substitution', 'Send the caterer the list', 'Send the caterer the menu'],
 	['substitution', 'Review the contact list of the caterer', 'Review the contract list of the caterer'],
 	['part', 'Book the room', 'Book the room and order cake for thirty guests'],
@@ -41,6 +44,9 @@ test.each([
 	['Ask Ana for the figures', 'Ask Ana Ruiz for the figures'],
 	['Call at 3:00 about the plan', 'Call at 3 pm about the plan'],
 	['Send the final list', 'Send the list'],
+	['Check with the caterer whether the hall is free', 'Ask the caterer if the hall is free'],
+	['Conduct an investigation into the leak', 'Investigate the leak'],
+	['Publish the runbook on the wiki so that nobody has to call', 'Publish the runbook on the wiki'],
 	['Renew the certificate of the caterer', 'Renew the certifcate of the caterer'],
 ])('nothing keeps apart "%s" and "%s"', (one, other) => {
 	expect([veto(one, other), veto(other, one)]).toEqual([null, null]);

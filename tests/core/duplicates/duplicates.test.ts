@@ -5,6 +5,7 @@ import { NOBODY } from '../../../src/core/veto';
 import { duplicatesOf, judge, toEntry } from './judged';
 import { heldOutPairs } from './held-out-pairs';
 import type { LabelledPair } from './labelled-pairs';
+import { laterPairs } from './later-pairs';
 import { minimalPairs } from './minimal-pairs';
 import { tuningPairs } from './tuning-pairs';
 
@@ -29,7 +30,9 @@ function groupsOf(duplicates: Duplicates): string[] {
 }
 
 describe('the labelled pairs', () => {
-	const all = [...tuningPairs, ...heldOutPairs];
+	const tunedBy = [...tuningPairs, ...laterPairs.filter((_pair, at) => at % 2 === 0)];
+	const untouched = [...heldOutPairs, ...laterPairs.filter((_pair, at) => at % 2 === 1)];
+	const all = [...tunedBy, ...untouched];
 	const verdicts = judge(all);
 
 	function figures(pairs: readonly LabelledPair[], from: number): { precision: number; recall: number } {
@@ -40,8 +43,8 @@ describe('the labelled pairs', () => {
 
 	// These are floors under what was reached: a change that falls below them has lost something.
 	test.each([
-		['that rules were chosen by', tuningPairs, 0, 0.92, 0.78],
-		['that were never looked at', heldOutPairs, tuningPairs.length, 0.9, 0.73],
+		['that rules were chosen by', tunedBy, 0, 0.96, 0.77],
+		['that were never looked at', untouched, tunedBy.length, 0.9, 0.75],
 	] as const)('%s', (name, pairs, from, precision, recall) => {
 		const found = figures(pairs, from);
 		if (process.env['RATIFY_FIGURES'] !== undefined) console.log(`Pairs ${name}: precision ${found.precision.toFixed(3)}, recall ${found.recall.toFixed(3)}`);

@@ -3,6 +3,7 @@ import { DEFAULT_STATUSES } from '../../../src/core/status';
 import { parseTaskLine, taskText } from '../../../src/core/task-line';
 import { heldOutCompanies, heldOutPairs, heldOutPeople } from './held-out-pairs';
 import type { LabelledPair } from './labelled-pairs';
+import { laterPairs } from './later-pairs';
 import { baseSentences, knownPeople, minimalPairs } from './minimal-pairs';
 import { tuningCompanies, tuningPairs, tuningPeople } from './tuning-pairs';
 
@@ -102,8 +103,23 @@ describe('the minimal pairs', () => {
 	});
 });
 
+describe('the later pairs', () => {
+	test('are many, a little less than half of them the same, and a kind is all same or all different', () => {
+		expect(laterPairs.length).toBeGreaterThanOrEqual(240);
+		const share = laterPairs.filter(({ same }) => same).length / laterPairs.length;
+		expect([share > 0.42, share < 0.48]).toEqual([true, true]);
+		const labels = new Map(laterPairs.map(({ kind, same }) => [kind, same]));
+		expect(laterPairs.filter(({ kind, same }) => labels.get(kind) !== same)).toEqual([]);
+	});
+
+	test('hold no line twice, nor one of the others', () => {
+		const all = lines([...tuningPairs, ...heldOutPairs, ...laterPairs]);
+		expect(new Set(all).size).toBe(all.length);
+	});
+});
+
 test('every line is a proposal with a text', () => {
-	const strange = lines([...tuningPairs, ...heldOutPairs, ...minimalPairs()]).filter((line) => {
+	const strange = lines([...tuningPairs, ...heldOutPairs, ...laterPairs, ...minimalPairs()]).filter((line) => {
 		const task = parseTaskLine(line);
 		return task === null || !line.includes(' #proposed') || !isProposed(task, DEFAULT_STATUSES) || taskText(task) === '';
 	});

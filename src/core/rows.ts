@@ -28,32 +28,59 @@ export interface RowParts {
 	readonly decidedOf: (key: string) => DecidedTask | null;
 }
 
+/** The group that a row was last made of, to know at a glance that nothing has changed. */
+const madeOf = new WeakMap<Row, Group>();
+
 /**
- * Makes rows of proposals, each where the first of its proposals is.
+ * Makes rows of proposals, each where the newest of its proposals is.
  * @param former rows of before: one that would be the same is that object.
  */
-export function makeRows({ proposals, archived, groups, decidedOf }: RowParts, former: readonly Row[]): readonly Row[] {
-	const places = new Map(proposals.map((proposal, at) => [proposal.key, at]));
-	const away = new Map(archived.map((proposal) => [proposal.key, proposal]));
-	const known = new Map(former.map((row) => [row.proposal, row]));
-	const done = new Set<Group>();
-	return proposals.flatMap((proposal) => {
-		const group = groups.get(proposal.key);
-		if (group && done.has(group)) return [];
-		if (group) done.add(group);
-		// The groups may lag behind: what they name may be gone, and this one stands for itself.
-		const members = group?.members.flatMap((key) => places.get(key) ?? []) ?? [];
-		const at = (place: number): Proposal => proposals[place] ?? proposal;
-		const next: Row = {
-			proposal: members[0] === undefined ? proposal : at(members[0]),
-			others: members.slice(1).map(at),
-			archived: group?.members.flatMap((key) => away.get(key) ?? []) ?? [],
-			byAge: members.length === 0 ? [proposal] : [...members].sort((a, b) => a - b).map(at),
-			decided: group?.members.flatMap((key) => decidedOf(key) ?? []) ?? [],
-		};
-		const before = known.get(next.proposal);
-		return before && isSameRow(before, next) ? before : next;
+export function makeRows(parts: RowParts, former: readonly Row[]): readonly Row[] {
+	const known = new Map(former.map((row) => [row.byAge[0], row]));
+	const away = new Map(parts.archived.map((proposal) => [proposal.key, proposal]));
+	return gather(parts).map(({ group, byAge }) => {
+		const before = known.get(byAge[0]);
+		if (!group) return before && isAlone(before) ? before : makeRow([], byAge, away, parts);
+		// Where the group names others, these may have changed, too.
+		const isUnchanged = before && madeOf.get(before) === group && group.members.length === byAge.length && areSame(before.byAge, byAge);
+		if (isUnchanged) return before;
+		const next = makeRow(group.members, byAge, away, parts);
+		const row = before && isSameRow(before, next) ? before : next;
+		madeOf.set(row, group);
+		return row;
 	});
+}
+
+/** The proposals by their groups, those without one each by itself; both in the order in which they come. */
+function gather({ proposals, groups }: RowParts): readonly { readonly group: Group | null; readonly byAge: Proposal[] }[] {
+	const found: { group: Group | null; byAge: Proposal[] }[] = [];
+	const places = new Map<Group, Proposal[]>();
+	for (const proposal of proposals) {
+		const group = groups.get(proposal.key) ?? null;
+		const place = group && places.get(group);
+		if (place) {
+			place.push(proposal);
+			continue;
+		}
+		const byAge = [proposal];
+		found.push({ group, byAge });
+		if (group) places.set(group, byAge);
+	}
+	return found;
+}
+
+/** @param members keys of the tasks that are grouped, the most typical first; what they name may be gone. */
+function makeRow(members: readonly string[], byAge: readonly Proposal[], away: ReadonlyMap<string, Proposal>, { decidedOf }: RowParts): Row {
+	const live = new Map(byAge.map((proposal) => [proposal.key, proposal]));
+	const ranked = members.flatMap((key) => live.get(key) ?? []);
+	const [proposal, ...others] = ranked.length === byAge.length ? ranked : byAge;
+	if (!proposal) throw new Error('A row has no proposal.');
+	return { proposal, others, byAge, archived: members.flatMap((key) => away.get(key) ?? []), decided: members.flatMap((key) => decidedOf(key) ?? []) };
+}
+
+/** Whether nothing is known that a row's proposal repeats. */
+export function isAlone({ others, archived, decided }: Row): boolean {
+	return others.length + archived.length + decided.length === 0;
 }
 
 /** The row without some of its proposals; null where none is left to be decided. */

@@ -1,3 +1,4 @@
+import type { DecidedTask } from '../../src/core/decided';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import type { Proposal } from '../../src/core/proposal';
 import { makeRows, offersOf, proposalsOf, valuesOf, withoutProposals, type Row } from '../../src/core/rows';
@@ -31,6 +32,11 @@ describe('rows', () => {
 		expect(printed(rowsOf([b, c], groups([d, a, c])))).toEqual(['b', 'c']);
 	});
 
+	test('lose no proposal that its group does not name yet', () => {
+		const lagging = { id: 'g', members: [c.key] };
+		expect(printed(rowsOf([a, b, c], new Map([a, c].map(({ key }) => [key, lagging]))))).toEqual(['a c', 'b']);
+	});
+
 	test('show what lies in an archive beside what repeats it, and never decide it', () => {
 		const rows = rowsOf([a, b], groups([c, a, d]), [c, d]);
 		expect(printed(rows)).toEqual(['a', 'b']);
@@ -42,6 +48,15 @@ describe('rows', () => {
 		const next = makeRows({ proposals: [a, b, c, d], archived: [], groups: groups([a, b], [c, d]), decidedOf: () => null }, former);
 		expect(next[0]).toBe(former[0]);
 		expect(printed(next)).toEqual(['a b', 'c d']);
+	});
+
+	test('are made anew where a decided task of their group has gone', () => {
+		const grouped = new Map([[a.key, { id: 'g', members: [a.key, 'done'] }]]);
+		const done: DecidedTask = { key: 'done', verdict: 'done', day: null, place: null };
+		const parts = { proposals: [a], archived: [], groups: grouped };
+		const before = makeRows({ ...parts, decidedOf: (key) => (key === 'done' ? done : null) }, []);
+		expect(only(before).decided).toEqual([done]);
+		expect(only(makeRows({ ...parts, decidedOf: () => null }, before)).decided).toEqual([]);
 	});
 
 	test('lose proposals one by one, the next most typical standing for the rest, and are none without any', () => {

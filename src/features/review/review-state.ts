@@ -1,5 +1,5 @@
 import type { Kept } from '../../core/actions';
-import { proposalsOf, valuesOf, type Row } from '../../core/rows';
+import { isAlone, proposalsOf, valuesOf, type Row } from '../../core/rows';
 import type { Section } from '../../core/selectors';
 import type { TaskValues } from '../../core/task-values';
 
@@ -53,11 +53,6 @@ export function focusRow(state: ReviewState, focus: string | null): ReviewState 
 /** Shows the proposals of the focused row, or no longer. */
 export function toggleGroup(state: ReviewState, row: Row): ReviewState {
 	return { ...state, group: state.group || isAlone(row) ? null : { member: row.proposal.key, values: {} } };
-}
-
-/** Whether a row's proposal repeats nothing. */
-export function isAlone({ others, archived, decided }: Row): boolean {
-	return others.length + archived.length + decided.length === 0;
 }
 
 /** Moves the focus among the proposals of the open group; null where that would lead out of it. */

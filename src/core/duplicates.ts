@@ -34,6 +34,7 @@ export interface Mark {
 
 /** Term weights are taken anew when the vault has this many times as many tasks, or as few. */
 const DRIFT = 2;
+const COPIED_AT_ONCE = 500;
 
 /**
  * Keeps the near-duplicates of a vault in groups. A changed note costs what its own tasks
@@ -204,7 +205,13 @@ export class Duplicates {
 	}
 
 	*#reweigh(): Generator<void, void> {
-		this.#weights = new TermWeights(new Map(this.#counts), this.#nodeOf.size);
+		const counts = new Map<string, number>();
+		for (const [key, count] of this.#counts) {
+			counts.set(key, count);
+			// A vault has so many terms that copying them all at once would be felt.
+			if (counts.size % COPIED_AT_ONCE === 0) yield;
+		}
+		this.#weights = new TermWeights(counts, this.#nodeOf.size);
 		this.#index = new SimilarityIndex();
 		for (const node of this.#nodes.values()) {
 			node.edges.clear();

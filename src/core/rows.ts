@@ -108,7 +108,9 @@ export function valuesOf(row: Row): TaskValues {
 
 /** One proposal, the newest, for each of the values that a row's proposals say; of one value that all say, only that. */
 export function offersOf(row: Row, field: keyof TaskValues): readonly Proposal[] {
-	return row.byAge.filter((proposal, at) => row.byAge.findIndex((other) => other[field] === proposal[field]) === at);
+	const offers = new Map<string | null, Proposal>();
+	for (const proposal of row.byAge) if (!offers.has(proposal[field])) offers.set(proposal[field], proposal);
+	return [...offers.values()];
 }
 
 function isSameRow(one: Row, other: Row): boolean {

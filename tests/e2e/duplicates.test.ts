@@ -198,6 +198,8 @@ describe('what the user says of duplicates', () => {
 		await left('203 decisions');
 		await keyboard.press('u');
 		await left('202 decisions');
+		await footer('Taken back.');
+		expect(await sandbox.page.locator('.ratify-footer button').count()).toBe(0);
 		expect(await changed()).toEqual([]);
 	});
 
@@ -254,7 +256,7 @@ describe('what repeats a decision', () => {
 		await sandbox.write('Inbox/2026-11-20 Again.md', '- [?] Please send the storage team the pricing comparison before the architecture review. @Myself #task #proposed #auto\n');
 		await sandbox.openReview();
 		await sandbox.filter('pricing comparison');
-		await repeats().getByText(/You (?:confirmed|dismissed) this/u).waitFor();
+		await repeats().getByText('You confirmed this').waitFor();
 	});
 
 	test('is known where the user has lines deleted', async () => {

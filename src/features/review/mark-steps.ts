@@ -9,6 +9,13 @@ export interface MarkStep {
 	readonly after: number;
 }
 
+/** What is said of the latest step, or of the one that was just taken back. */
+export interface StepNotice {
+	readonly text: string;
+	/** Whether it can be taken back. */
+	readonly isStep: boolean;
+}
+
 /** The step that a change of these marks is. */
 export function makeStep(done: string, marks: readonly StoredMark[], change: MarkChange, after: number): MarkStep {
 	return { done, back: invertChange(marks, change), after };

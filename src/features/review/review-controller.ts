@@ -18,7 +18,7 @@ import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo } from '../bulk-consent';
 import { waysOf, type Way } from './history-days';
-import { makeStep, stepToUndo, type MarkStep } from './mark-steps';
+import { makeStep, stepToUndo, type MarkStep, type StepNotice } from './mark-steps';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 import { RowPicker } from './row-picker';
 
@@ -33,8 +33,8 @@ export interface ReviewModel {
 	readonly rows: ReadonlyMap<string, Row>;
 	/** Keys of the rows in open sections, from top to bottom. */
 	readonly shown: readonly string[];
-	/** What the user last said of duplicates; null once anything else was done. */
-	readonly marked: MarkStep | null;
+	/** What is to be told of what the user last said of duplicates; null once anything else was done. */
+	readonly marked: StepNotice | null;
 }
 
 /** A row that may be the same as another; `owner` where only that differs. */
@@ -68,8 +68,10 @@ export class ReviewController {
 	#steps: readonly MarkStep[] = [];
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
-	/** The latest of them, and what a decision had last come to by then. */
-	#marked: { readonly step: MarkStep; readonly outcome: Outcome | null } | null = null;
+	/** What is to be told of the latest. */
+	#marked: StepNotice | null = null;
+	/** What a decision had last come to when that was said. */
+	#outcomeThen: Outcome | null = null;
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts) {
@@ -250,15 +252,20 @@ export class ReviewController {
 	async #mark(done: string, change: MarkChange): Promise<void> {
 		const step = makeStep(done, this.#model.snapshot.memory.marks, change, this.#latestDecision());
 		this.#steps = [...this.#steps, step];
-		this.#marked = { step, outcome: this.parts.runner.state.outcome };
-		this.#isSteered = true;
+		this.#tell({ text: done, isStep: true });
 		await this.parts.changeMarks(change);
 	}
 
 	async #takeBack(step: MarkStep): Promise<void> {
 		this.#steps = this.#steps.filter((each) => each !== step);
-		this.#marked = null;
+		this.#tell({ text: 'Taken back.', isStep: false });
 		await this.parts.changeMarks(step.back);
+	}
+
+	#tell(notice: StepNotice): void {
+		this.#marked = notice;
+		this.#outcomeThen = this.parts.runner.state.outcome;
+		this.#isSteered = true;
 	}
 
 	/** The id of the decision that would be taken back next; 0 for none. */
@@ -328,7 +335,7 @@ export class ReviewController {
 		const runner = this.parts.runner.state;
 		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
 		const rows = former?.sections === sections ? former.rows : rowsByProposal(sections);
-		const marked = this.#marked?.outcome === runner.outcome ? (this.#marked?.step ?? null) : null;
+		const marked = this.#outcomeThen === runner.outcome ? this.#marked : null;
 		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed), marked };
 	}
 

@@ -3,12 +3,13 @@ import { findDecision } from '../../core/journal';
 import type { RunnerState } from '../../obsidian/action-runner';
 import type { Outcome } from '../../obsidian/outcome';
 import { describeOutcome, nameRest } from '../outcome-text';
+import type { StepNotice } from './mark-steps';
 import { WorkProgress } from './work-progress';
 
 interface ReviewFooterProps {
 	readonly runner: RunnerState;
-	/** What the user has just said of duplicates, in words; null where anything else came since. */
-	readonly marked: string | null;
+	/** What the user has just said of duplicates; null where anything else came since. */
+	readonly marked: StepNotice | null;
 	readonly undoMark: () => void;
 	readonly undo: (decision: number) => void;
 	readonly redo: (decision: number) => void;
@@ -19,7 +20,7 @@ interface ReviewFooterProps {
 /** What the latest decision did, read out as it comes, and the way back, or on. */
 export function ReviewFooter({ runner, marked, undoMark, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
 	if (runner.progress && runner.progress.total > 1) return <footer class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></footer>;
-	if (marked !== null) return <MarkedFooter text={marked} undo={undoMark} />;
+	if (marked) return <MarkedFooter notice={marked} undo={undoMark} />;
 	// Conflicts have rows of their own.
 	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
@@ -37,11 +38,11 @@ export function ReviewFooter({ runner, marked, undoMark, undo, redo, decideRest,
 	);
 }
 
-function MarkedFooter({ text, undo }: { readonly text: string; readonly undo: () => void }): VNode {
+function MarkedFooter({ notice: { text, isStep }, undo }: { readonly notice: StepNotice; readonly undo: () => void }): VNode {
 	return (
 		<footer class="ratify-footer">
 			<div class="ratify-outcome" role="status"><p>{text}</p></div>
-			<button class="ratify-link" onClick={undo}>Undo</button>
+			{isStep && <button class="ratify-link" onClick={undo}>Undo</button>}
 		</footer>
 	);
 }

@@ -43,7 +43,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
-			<ReviewFooter runner={model.runner} marked={model.marked?.done ?? null} undoMark={() => void controller.undo()} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
+			<ReviewFooter runner={model.runner} marked={model.marked} undoMark={() => void controller.undo()} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
 		</div>
 	);
 }

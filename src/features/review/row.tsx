@@ -16,7 +16,7 @@ import { PRIORITY_WORDS } from './priority-words';
 import { RowButtons } from './row-buttons';
 import { RowGroup, type GroupEvents } from './row-group';
 import { RowNeighbours, type NeighbourEvents } from './row-neighbours';
-import { describeVerdict, latestOf } from './verdict-text';
+import { describeVerdict, mostTelling } from './verdict-text';
 
 /** What a row shows. Rows are drawn anew only when one of these changes. */
 export interface RowProps {
@@ -66,7 +66,7 @@ const PRIORITY_ICONS: Readonly<Record<Priority, string>> = {
 export const Row = memo(function Row(props: RowProps): VNode {
 	const { row, proposal, group, isFocused, isSelected, on } = props;
 	const { key } = row.proposal;
-	const verdict = latestOf(row.decided);
+	const verdict = mostTelling(row.decided);
 	const classes = ['ratify-row', isFocused && 'is-focused', isSelected && 'is-selected'].filter(Boolean).join(' ');
 	return (
 		<li

@@ -15,7 +15,13 @@ export function describeVerdict({ verdict, day }: DecidedTask, today: number): s
 	return day === null ? said : `${said} ${when} ${dayLabel(day, today)}`;
 }
 
-/** Of the decided tasks that a row repeats, the one to be shown: the latest, as far as they say when. */
-export function latestOf(decided: readonly DecidedTask[]): DecidedTask | null {
-	return decided.reduce<DecidedTask | null>((latest, task) => (latest && (latest.day ?? '') >= (task.day ?? '') ? latest : task), null);
+/**
+ * Of the decided tasks that a row repeats, the one to be told of: one that was kept, since
+ * what repeated it was put away with it; of several the latest, as far as they say when.
+ */
+export function mostTelling(decided: readonly DecidedTask[]): DecidedTask | null {
+	const kept = decided.filter(({ verdict }) => KEPT.has(verdict));
+	return (kept.length > 0 ? kept : decided).reduce<DecidedTask | null>((latest, task) => (latest && (latest.day ?? '') >= (task.day ?? '') ? latest : task), null);
 }
+
+const KEPT: ReadonlySet<Verdict> = new Set(['open', 'confirmed', 'done']);

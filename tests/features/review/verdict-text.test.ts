@@ -1,5 +1,5 @@
 import type { DecidedTask } from '../../../src/core/decided';
-import { describeVerdict, latestOf } from '../../../src/features/review/verdict-text';
+import { describeVerdict, mostTelling } from '../../../src/features/review/verdict-text';
 
 const TODAY = new Date(2026, 10, 22).getTime();
 const task = (verdict: DecidedTask['verdict'], day: string | null): DecidedTask => ({ key: `${verdict} ${day ?? ''}`, verdict, day, place: null });
@@ -14,7 +14,8 @@ test.each([
 	expect(describeVerdict(decided, TODAY)).toBe(words);
 });
 
-test('of several decisions the latest is told', () => {
-	const [first, last, unknown] = [task('done', '2026-11-01'), task('dismissed', '2026-11-09'), task('open', null)];
-	expect([latestOf([unknown, first, last]), latestOf([unknown]), latestOf([])]).toEqual([last, unknown, null]);
+test('of several decisions that is told which kept the task, the latest of such', () => {
+	const [done, dismissed, open] = [task('done', '2026-11-01'), task('dismissed', '2026-11-09'), task('open', null)];
+	expect([mostTelling([open, done, dismissed]), mostTelling([dismissed, open]), mostTelling([])]).toEqual([done, open, null]);
+	expect(mostTelling([task('deleted', '2026-11-01'), dismissed])).toBe(dismissed);
 });

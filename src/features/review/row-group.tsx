@@ -50,6 +50,8 @@ function ClosedGroup({ row, group: { kept, members, differences }, on }: RowGrou
 
 function summarize(rest: readonly Member[], isBesideVariant: boolean): string {
 	if (rest.length === 0) return 'Compare both';
+	// What was decided is told above, with its note.
+	if (rest.every(({ kind }) => kind === 'decided')) return isBesideVariant ? 'Compare' : 'In the same words';
 	const notes = new Set(rest.map(({ path }) => path)).size;
 	const where = `in ${notes === 1 ? '1 note' : `${notes} notes`}`;
 	return isBesideVariant ? `and ${rest.length} more ${where}` : `${rest.length} more with these words ${where}`;
@@ -94,13 +96,13 @@ function MemberRow({ member: { key, text, note, kind }, kept, on }: MemberRowPro
 			<div class="ratify-member-main">
 				<p class="ratify-member-text" dir="auto"><MemberText text={text} kept={kept.text} /></p>
 				<p class="ratify-member-note" dir="auto">{note}</p>
+				{isKept && (
+					<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, on.takeOut)}>
+						<span>Not the same</span>
+						<kbd aria-hidden="true">t</kbd>
+					</button>
+				)}
 			</div>
-			{isKept && (
-				<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, on.takeOut)}>
-					<span>Not the same</span>
-					<kbd aria-hidden="true">t</kbd>
-				</button>
-			)}
 		</li>
 	);
 }

@@ -103,7 +103,8 @@ export class Duplicates {
 
 	/** Works while `mayGoOn` says so. Answers whether nothing is left to do. */
 	work(mayGoOn: () => boolean = () => true): boolean {
-		if (this.#hasDrifted()) this.settle();
+		// What is being settled already goes on, or it would begin anew with each call.
+		if (!this.#isToSettle && this.#hasDrifted()) this.settle();
 		for (this.#steps ??= this.#run(); mayGoOn();) {
 			if (this.#steps.next().done !== true) continue;
 			this.#steps = null;

@@ -125,6 +125,18 @@ describe('groups', () => {
 		}), { numRuns: 40 });
 	});
 
+	test('are made in the end, however little is done at a time', () => {
+		const words = Array.from({ length: 3000 }, (_, at) => entry(`k${at}`, `Sort box q${at}z of shelf r${at}z`));
+		const duplicates = new Duplicates(nobodyKnown);
+		for (const each of words) duplicates.put(each);
+		let calls = 0;
+		for (let isDone = false; !isDone && calls < 100_000; calls++) {
+			let left = 2;
+			isDone = duplicates.work(() => left-- > 0);
+		}
+		expect(calls).toBeLessThan(100_000);
+	});
+
 	test('hold tasks that read the same, in any number, in one', () => {
 		const duplicates = indexOf(Array.from({ length: 7 }, (_, at) => entry(`k${at}`, 'Send the list to the caterer.')));
 		expect(duplicates.groupOf('k0')?.members).toHaveLength(7);

@@ -204,7 +204,8 @@ describe('the review', () => {
 		await openDemo();
 		const lines = Array.from({ length: 3000 }, (_, at) => `- [?] Task number ${at}. #task`).join('\n');
 		await sandbox.write('A long list.md', `---\nperson: Zoë Last\ndate: 2020-01-01\n---\n${lines}\n`);
-		await sandbox.page.locator('.ratify-left', { hasText: '3,201 decisions' }).waitFor();
+		// Words weigh otherwise among so many more tasks, and two more pairs of the demo vault are one.
+		await sandbox.page.locator('.ratify-left', { hasText: '3,199 decisions' }).waitFor();
 		expect(await sandbox.rows().count()).toBeLessThan(400);
 		await sandbox.page.keyboard.press('End');
 		const last = await sandbox.focusedText();

@@ -85,10 +85,8 @@ export class Duplicates {
 	/** Takes over what the user has said, in place of what was said before. */
 	mark(marks: readonly Mark[]): void {
 		const former = this.#marks.clear();
-		for (const { kind, one, other } of marks) {
-			const [first, second] = [one, other].map(({ text, owner }) => this.#node(contentOf(text, owner), text, owner));
-			if (first && second) this.#marks.add(kind, first, second);
-		}
+		const nodeOf = ({ text, owner }: Mark['one']): TaskNode => this.#node(contentOf(text, owner), text, owner);
+		this.#marks.set(marks.map(({ kind, one, other }) => ({ kind, one: nodeOf(one), other: nodeOf(other) })));
 		for (const node of new Set([...former, ...this.#marks.nodes])) {
 			this.#touch(node);
 			this.#dropUnused(node);

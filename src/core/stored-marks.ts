@@ -52,11 +52,13 @@ export function setApart(one: MarkedTask, others: readonly MarkedTask[]): MarkCh
 
 /** Says that the tasks of two groups are one, whatever was said before. */
 export function putTogether(group: readonly MarkedTask[], others: readonly MarkedTask[], marks: readonly StoredMark[]): MarkChange {
-	const [first] = group;
-	const [other] = others;
+	const [[first, ...rest], [other, ...theirRest]] = [group.map(cut), others.map(cut)];
 	if (!first || !other) return { add: [], remove: [] };
 	const pairs = new Set(group.flatMap((each) => others.map((theirs) => pairOf({ one: cut(each), other: cut(theirs) }))));
-	return { add: [{ kind: 'together', one: cut(first), other: cut(other) }], remove: marks.filter((mark) => pairs.has(pairOf(mark))) };
+	// Each is linked with the other side, so that all stay together whatever becomes of one.
+	const links = [...[other, ...theirRest].map((each): StoredMark => ({ kind: 'together', one: first, other: each })), ...rest.map((each): StoredMark => ({ kind: 'together', one: each, other }))];
+	const add = new Map(links.filter(({ one, other: theirs }) => nameOf(one) !== nameOf(theirs)).map((mark) => [pairOf(mark), mark]));
+	return { add: [...add.values()], remove: marks.filter((mark) => pairs.has(pairOf(mark))) };
 }
 
 function cut({ text, owner }: MarkedTask): MarkedTask {

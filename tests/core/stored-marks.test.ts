@@ -13,7 +13,9 @@ describe('marks', () => {
 	test('put two groups together whatever was said of their wordings before', () => {
 		const marks = [apart(b, a), apart(b, task('d'))];
 		const change = putTogether([a], [b, c], marks);
-		expect(changeMarks(marks, change)).toEqual([apart(b, task('d')), together(a, b)]);
+		expect(changeMarks(marks, change)).toEqual([apart(b, task('d')), together(a, b), together(a, c)]);
+		expect(putTogether([a, c], [b, task('d')], []).add).toEqual([together(a, b), together(a, task('d')), together(c, b)]);
+		expect(putTogether([a], [a], []).add).toEqual([]);
 	});
 
 	test('hold what was said last of a pair, either way round', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Duplicates, type Mark, type TaskEntry } from '../../../src/core/duplicates';
 import { nameLexicon } from '../../../src/core/name-lexicon';
+import { changeMarks, putTogether, setApart, type MarkChange, type MarkedTask, type StoredMark } from '../../../src/core/stored-marks';
 import { NOBODY } from '../../../src/core/veto';
 import { duplicatesOf, judge, toEntry } from './judged';
 import { heldOutPairs } from './held-out-pairs';
@@ -183,6 +184,59 @@ describe('what the user has said', () => {
 	test('puts together what reads otherwise, with the groups of both', () => {
 		const marks: Mark[] = [{ kind: 'together', one: reworded, other: unlike }];
 		expect(groupsOf(indexOf([list, reworded, unlike], marks))).toEqual(['a b c']);
+	});
+
+	test('of a wording outweighs what was said of one that it resembles', () => {
+		const [first, second] = [entry('a', 'Send the storage team the pricing comparison before the architecture review.'), entry('b', 'Send the pricing comparison to the storage team.')];
+		const updated = entry('c', 'Send the storage team the updated pricing comparison before the architecture review.');
+		const again = entry('d', 'Please send the storage team the updated comparison of prices before the architecture review.');
+		const apart = [first, second].map((other): Mark => ({ kind: 'apart', one: updated, other }));
+		expect(groupsOf(indexOf([first, second, again]))).toEqual(['a b d']);
+		expect(groupsOf(indexOf([first, second, again], apart))).toEqual(['a b']);
+		expect(groupsOf(indexOf([first, second, again], [...apart, { kind: 'together', one: again, other: first }]))).toEqual(['a b d']);
+	});
+
+	test('puts together what another wording, now gone, was put together with', () => {
+		const marks: Mark[] = [{ kind: 'together', one: list, other: unlike }, { kind: 'together', one: unlike, other: entry('', 'Water the plants.') }];
+		const duplicates = indexOf([list, unlike, entry('w', 'Water the plants.')], marks);
+		expect(groupsOf(duplicates)).toEqual(['a c w']);
+		duplicates.remove('c');
+		duplicates.work();
+		expect(groupsOf(duplicates)).toEqual(['a w']);
+	});
+
+	test('last is what holds, where a chain of words says otherwise', () => {
+		const plants = entry('w', 'Water the plants.');
+		const marks: Mark[] = [{ kind: 'together', one: list, other: unlike }, { kind: 'together', one: unlike, other: plants }, { kind: 'apart', one: list, other: plants }];
+		expect(groupsOf(indexOf([list, unlike, plants], marks))).toEqual(['a c']);
+	});
+
+	test('is so at once, whatever was said before', () => {
+		const parts = [['', 'Please '], ['send', 'forward'], [' the', ' the updated', ' the full'], [' guest list to the caterer', ' list of guests to the caterer', ' caterer the guest list'], ['', ' before the review', ' on Monday']];
+		const wordings = fc.tuple(...parts.map((each) => fc.constantFrom(...each))).map((words) => words.join(''));
+		const steps = fc.array(fc.record({ isApart: fc.boolean(), one: fc.nat(), other: fc.nat() }), { minLength: 1, maxLength: 6 });
+		fc.assert(fc.property(fc.uniqueArray(wordings, { minLength: 2, maxLength: 7 }), steps, (texts, said) => {
+			const entries = texts.map((text, at) => entry(String(at), text));
+			const duplicates = indexOf(entries);
+			let marks: readonly StoredMark[] = [];
+			const say = (change: MarkChange): void => {
+				marks = changeMarks(marks, change);
+				duplicates.mark(marks.map(({ kind, one, other }) => ({ kind, one: { ...one, owner: NOBODY }, other: { ...other, owner: NOBODY } })));
+				duplicates.work();
+			};
+			const tasksOf = (key: string): MarkedTask[] => (duplicates.groupOf(key)?.members ?? []).map((member) => ({ text: texts[Number(member)] ?? '', owner: null }));
+			for (const { isApart, one, other } of said) {
+				const [mine, theirs] = [one, other].map((each) => String(each % texts.length)) as [string, string];
+				const before = duplicates.groupOf(mine)?.members ?? [];
+				if (isApart) {
+					say(setApart({ text: texts[Number(mine)] ?? '', owner: null }, tasksOf(mine)));
+					expect(before.filter((member) => member !== mine && duplicates.groupOf(member) === duplicates.groupOf(mine))).toEqual([]);
+				} else if (!before.includes(theirs)) {
+					say(putTogether(tasksOf(mine), tasksOf(theirs), marks));
+					expect(duplicates.groupOf(mine)?.members).toContain(theirs);
+				}
+			}
+		}), { numRuns: 300 });
 	});
 
 	test('is forgotten when it is taken back', () => {

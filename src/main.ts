@@ -1,7 +1,7 @@
 import { Notice, Platform, Plugin } from 'obsidian';
 import { IndexStore } from './core/index-store';
 import { joinConventions, type Settings } from './core/settings';
-import { changeMarks, type MarkChange } from './core/stored-marks';
+import { changeMarks } from './core/stored-marks';
 import type { TasksPluginSettings } from './core/tasks-plugin';
 import type { UserMemory } from './core/user-memory';
 import { makeCommands } from './features/commands';
@@ -28,6 +28,7 @@ export default class RatifyPlugin extends Plugin {
 		journalStore: this.#journalStore,
 		now: () => Date.now(),
 		prepare: () => this.#followTasksPlugin(),
+		changeMarks: (change) => this.#remember({ marks: changeMarks(this.#settings.memory.marks, change) }),
 		reportError: (error) => console.error('Ratify: a decision failed.', error),
 		reportProblem: (message) => new Notice(message, 0),
 	});
@@ -66,7 +67,6 @@ export default class RatifyPlugin extends Plugin {
 			store: this.#store,
 			runner: this.#runner,
 			changeSettings: (change: Partial<Settings>) => this.#changeSettings(change),
-			changeMarks: (change: MarkChange) => this.#changeMarks(change),
 			neighboursOf: (key: string) => this.#duplicates.neighboursOf(key),
 		};
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
@@ -102,10 +102,6 @@ export default class RatifyPlugin extends Plugin {
 	async #changeSettings(change: Partial<Settings>): Promise<void> {
 		await this.#settings.save(change);
 		this.#publish();
-	}
-
-	async #changeMarks(change: MarkChange): Promise<void> {
-		await this.#remember({ marks: changeMarks(this.#settings.memory.marks, change) });
 	}
 
 	async #remember(change: Partial<UserMemory>): Promise<void> {

@@ -1,5 +1,6 @@
 import { reuseUnchanged, type IndexedNote } from './indexed-note';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions, type Settings } from './settings';
+import type { StoredMark } from './stored-marks';
 import type { Group } from './task-node';
 import { EMPTY_MEMORY, type UserMemory } from './user-memory';
 
@@ -11,6 +12,8 @@ export interface Snapshot {
 	readonly notes: ReadonlyMap<string, IndexedNote>;
 	/** The near-duplicates of a proposal, by its key; those that repeat nothing have none. May lag behind the notes; null before they are first known. */
 	readonly groups: ReadonlyMap<string, Group> | null;
+	/** What the user had said of duplicates when the groups were made; null before they are first known. */
+	readonly groupedBy: readonly StoredMark[] | null;
 	/** What the user has decided and no note says. */
 	readonly memory: UserMemory;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
@@ -26,6 +29,7 @@ export interface Update {
 	readonly notes?: readonly IndexedNote[];
 	readonly removed?: readonly string[];
 	readonly groups?: ReadonlyMap<string, Group>;
+	readonly groupedBy?: readonly StoredMark[];
 	readonly memory?: UserMemory;
 	readonly settings?: Settings;
 	readonly conventions?: Conventions;
@@ -78,6 +82,7 @@ function emptySnapshot(): Snapshot {
 		revision: 0,
 		notes: new Map(),
 		groups: null,
+		groupedBy: null,
 		memory: EMPTY_MEMORY,
 		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
@@ -91,6 +96,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
 	const next = {
 		notes,
 		groups: update.groups ?? snapshot.groups,
+		groupedBy: update.groupedBy ?? snapshot.groupedBy,
 		memory: update.memory ?? snapshot.memory,
 		settings: update.settings ?? snapshot.settings,
 		conventions: update.conventions ?? snapshot.conventions,

@@ -1,8 +1,9 @@
 import type { Conflict, ConflictCause, LineEdit } from './edit';
 import type { Copy, SectionCopy } from './equal-lines';
-import type { Decision, OpenWork, PlannedNote, WorkKind } from './journal';
+import type { Decision, MarkTurn, OpenWork, PlannedNote, WorkKind } from './journal';
 import type { Neighbour, Place } from './place';
 import { isRecord } from './record';
+import { parseMarks, type MarkChange } from './stored-marks';
 
 /** For each field of a stored object whether its value is one that the field may have. */
 type Checks<T> = { readonly [K in keyof Required<T>]: (value: unknown) => boolean };
@@ -16,11 +17,24 @@ function isDecision(value: unknown): value is Decision {
 	return fits<Decision>(value, {
 		id: isCount, done: isText, at: (at) => typeof at === 'number' && Number.isFinite(at), step: isCount, isUndone: isFlag,
 		back: isListOf(isEdit), again: isListOf(isEdit), open: isNullOr(isOpenWork), unsettled: isListOf(isConflict),
+		marks: isAbsentOr(isMarkTurn),
 	});
 }
 
 function isOpenWork(value: unknown): boolean {
 	return fits<OpenWork>(value, { kind: isOneOf<WorkKind>('decide', 'undo', 'redo'), notes: isListOf(isPlannedNote) });
+}
+
+function isMarkTurn(value: unknown): boolean {
+	return fits<MarkTurn>(value, { back: isMarkChange, again: isMarkChange });
+}
+
+function isMarkChange(value: unknown): boolean {
+	return fits<MarkChange>(value, { add: areMarks, remove: areMarks });
+}
+
+function areMarks(value: unknown): boolean {
+	return value !== undefined && parseMarks(value) !== null;
 }
 
 function isPlannedNote(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Conflict, LineEdit } from './edit';
 import type { Recount } from './recount';
+import type { MarkChange } from './stored-marks';
 
 /** How many decisions can be taken back. */
 export const JOURNAL_LIMIT = 500;
@@ -41,6 +42,16 @@ export interface Decision {
 	readonly open: OpenWork | null;
 	/** Lines of which a crash left it unknown whether they were written. */
 	readonly unsettled: readonly Conflict[];
+	/** Of a decision that says what is one task and changes no line. */
+	readonly marks?: MarkTurn;
+}
+
+/** What was said of duplicates. */
+export interface MarkTurn {
+	/** The change that takes it back. */
+	readonly back: MarkChange;
+	/** The change that says it, or says it again. */
+	readonly again: MarkChange;
 }
 
 /** What was decided, the oldest first. Immutable. */
@@ -61,14 +72,24 @@ export function findDecision(journal: Journal, id: number): Decision | null {
 	return journal.decisions.find((decision) => decision.id === id) ?? null;
 }
 
+/** Whether anything of a decision can be taken back. What was said of duplicates goes back as a whole. */
+export function canUndo({ back, marks, isUndone }: Decision): boolean {
+	return marks ? !isUndone : back.length > 0;
+}
+
+/** Whether anything of a decision can be made again. */
+export function canRedo({ again, marks, isUndone }: Decision): boolean {
+	return marks ? isUndone : again.length > 0;
+}
+
 /** The decision that undo takes back: the one that was made last, or made again. */
 export function findToUndo({ decisions }: Journal): Decision | null {
-	return latest(decisions.filter((each) => each.open === null && !each.isUndone && each.back.length > 0));
+	return latest(decisions.filter((each) => each.open === null && !each.isUndone && canUndo(each)));
 }
 
 /** The decision that redo makes again: the one that was taken back last, unless something was decided since. */
 export function findToRedo({ decisions }: Journal): Decision | null {
-	const found = latest(decisions.filter((each) => each.open === null && each.isUndone && each.again.length > 0));
+	const found = latest(decisions.filter((each) => each.open === null && each.isUndone && canRedo(each)));
 	return found && decisions.every(({ id }) => id < found.step) ? found : null;
 }
 

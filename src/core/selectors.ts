@@ -1,6 +1,6 @@
 import { isArchived } from './archive';
-import { pathOfDecided, saidBy, toDecided, type DecidedTask } from './decided';
-import { Duplicates, type TaskEntry } from './duplicates';
+import { pathOfDecided, toDecided, type DecidedTask } from './decided';
+import { Duplicates } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { nameLexicon } from './name-lexicon';
@@ -10,7 +10,6 @@ import type { Proposal } from './proposal';
 import { matchesQuery, type Query } from './query';
 import { makeRows, newestWith, type Row } from './rows';
 import type { GroupBy } from './settings';
-import type { MarkedTask } from './stored-marks';
 import type { Group } from './task-node';
 import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
@@ -130,16 +129,9 @@ export function isReady({ complete, groups }: Snapshot): boolean {
 	return complete && groups !== null;
 }
 
-/** What a task in a note says and for whom, as it is remembered: by a name that means the same in any note. */
-export function markTask(snapshot: Snapshot, { path, text, owner }: Pick<Proposal, 'path' | 'text' | 'owner'>): MarkedTask {
-	const resolution = owner === null ? null : resolveName(snapshot, owner, snapshot.notes.get(path));
-	return { text, owner: resolution?.kind === 'person' ? resolution.person.name : owner };
-}
-
-/** What a decided task says and for whom, as it is remembered. */
-export function markDecided(snapshot: Snapshot, { key, place }: DecidedTask): MarkedTask | null {
-	if (place) return markTask(snapshot, { path: place.path, ...saidBy(place) });
-	return snapshot.memory.deleted.find((task) => toDecided(task).key === key) ?? null;
+/** Whether the groups follow from all that the user has said of duplicates. Until then a row may be about to become two, or two rows one. */
+export function areGroupsCurrent({ groups, groupedBy, memory }: Snapshot): boolean {
+	return groups === null || groupedBy === memory.marks;
 }
 
 /** The row that stands for a task among those it is grouped with; null where none of these is to be decided. */
@@ -148,11 +140,6 @@ export function rowOfTask(snapshot: Snapshot, key: string): Row | null {
 	const members = snapshot.groups?.get(key)?.members ?? [key];
 	const known = members.find((member) => rowOf.has(member));
 	return known === undefined ? null : (rowOf.get(known) ?? null);
-}
-
-/** A mark's task as duplicates see it. A name is read as in a note that names nobody else. */
-export function toEntry(snapshot: Snapshot, { text, owner }: MarkedTask): Omit<TaskEntry, 'key'> {
-	return { text, owner: ownerIdentity(owner, owner === null ? null : resolveName(snapshot, owner, undefined)) };
 }
 
 /** Whether a proposal is for the vault's owner. */

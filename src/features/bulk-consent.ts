@@ -4,10 +4,14 @@ import { putAwayAction, type Choice } from '../core/actions';
 /** A decision that touches more lines than this is announced first. */
 const MOST_UNASKED = 20;
 
-/** Whether a decision may go ahead; asks the user only where it touches many lines. */
+/** Whether the user is to be asked before a decision is made. */
+export function isBulk(choices: readonly Choice[]): boolean {
+	return choices.length > MOST_UNASKED;
+}
+
+/** Asks the user whether a decision may go ahead. */
 export function agreesTo(app: App, choices: readonly Choice[]): Promise<boolean> {
 	const name = choices[0]?.action.name ?? '';
-	if (choices.length <= MOST_UNASKED) return Promise.resolve(true);
 	const duplicates = choices.filter(({ action }) => action === putAwayAction).length;
 	const count = choices.length - duplicates;
 	return new Promise((resolve) => {

@@ -2,10 +2,10 @@ import { MarkdownView, Notice, type App, type Command, type EditorSelection } fr
 import { ACTIONS, chooseLines, type Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
 import { readProposals, type Proposal } from '../core/proposal';
-import { selectLive, selectRowOf } from '../core/selectors';
+import { areGroupsCurrent, selectLive, selectRowOf } from '../core/selectors';
 import { toUnparsedNote } from '../core/unparsed-note';
 import type { ActionRunner } from '../obsidian/action-runner';
-import { agreesTo } from './bulk-consent';
+import { agreesTo, isBulk } from './bulk-consent';
 import { showOutcome } from './outcome-notice';
 import { ProposalPicker } from './proposal-picker';
 
@@ -96,9 +96,23 @@ function pickProposal(context: CommandContext, action: Action): void {
 }
 
 async function decide(context: CommandContext, action: Action, proposals: readonly Proposal[]): Promise<void> {
+	await untilGrouped(context);
 	const choices = chooseLines(action, proposals, selectRowOf(context.store.snapshot));
-	if (!(await agreesTo(context.app, choices))) return;
+	if (isBulk(choices) && !(await agreesTo(context.app, choices))) return;
 	showOutcome(await context.runner.run(choices), context.runner);
+}
+
+/** Resolves once the groups follow from all that was said of duplicates, or what was just said to be another task would be put away. */
+function untilGrouped({ store, runner }: CommandContext): Promise<void> {
+	return new Promise((resolve) => {
+		const look = (): void => {
+			if (runner.state.isMarking || !areGroupsCurrent(store.snapshot)) return;
+			for (const stop of stops) stop();
+			resolve();
+		};
+		const stops = [store.subscribe(look), runner.subscribe(look)];
+		look();
+	});
 }
 
 async function takeBack(runner: ActionRunner, direction: 'undo' | 'redo'): Promise<void> {

@@ -1,11 +1,13 @@
 import { choose, type Choice } from '../core/actions';
 import type { LineEdit } from '../core/edit';
 import type { SnapshotSource } from '../core/index-store';
-import { findToRedo, findToUndo, type Decision, type Journal } from '../core/journal';
+import { canRedo, canUndo, findToRedo, findToUndo, type Decision, type Journal } from '../core/journal';
 import { readProposals } from '../core/proposal';
+import type { MarkChange } from '../core/stored-marks';
 import { toUnparsedNote } from '../core/unparsed-note';
 import { decide, returnDecision, type DecidingParts } from './deciding';
 import type { JournalStore } from './journal-store';
+import { returnStatement, state, type MarkingParts, type Statement } from './marking';
 import { addConflicts, type OpenConflict } from './open-conflicts';
 import { EMPTY_TALLY, reasonOf, restOf, type Outcome } from './outcome';
 import { PendingRows } from './pending-rows';
@@ -31,6 +33,8 @@ export interface RunnerState {
 	readonly conflicts: readonly OpenConflict[];
 	/** How far the work at hand is; null where there is none. */
 	readonly progress: Progress | null;
+	/** Whether something was said of duplicates that the store does not know yet. */
+	readonly isMarking: boolean;
 }
 
 /** What the runner works with. */
@@ -42,6 +46,8 @@ export interface RunnerParts {
 	readonly now: () => number;
 	/** Brings the conventions up to date before they are used. */
 	readonly prepare: () => Promise<void>;
+	/** Has the store know at once what is said of duplicates; resolves when that is saved. */
+	readonly changeMarks: (change: MarkChange) => Promise<void>;
 	/** Is told what went wrong against all expectation. */
 	readonly reportError: (error: unknown) => void;
 	/** Is told, in words for the user, what the journal's store can't do. */
@@ -59,12 +65,14 @@ export class ActionRunner {
 	readonly #listeners = new Set<() => void>();
 	#state: RunnerState;
 	#work: Work | null = null;
+	/** How many statements wait for their turn. */
+	#statements = 0;
 	#setOff: () => void = () => undefined;
 	#queue: Promise<unknown> = new Promise<void>((resolve) => (this.#setOff = resolve));
 
 	constructor(private readonly parts: RunnerParts) {
 		this.#journal = new StoredJournal(parts.journalStore, () => this.#change({ journal: this.#journal.journal }), parts.reportProblem);
-		this.#state = { pending: this.#rows.keys, journal: this.#journal.journal, outcome: null, conflicts: [], progress: null };
+		this.#state = { pending: this.#rows.keys, journal: this.#journal.journal, outcome: null, conflicts: [], progress: null, isMarking: false };
 		parts.store.subscribe((snapshot) => {
 			this.#rows.follow(snapshot);
 			this.#showRows();
@@ -109,25 +117,22 @@ export class ActionRunner {
 		});
 	}
 
+	/** Takes over what the user says of duplicates: a step like any other, in its turn, but one that changes no line. */
+	mark(statement: Statement): Promise<Outcome> {
+		return this.#markInTurn(async () => {
+			const decision = await state(statement, this.#markingParts());
+			return this.#conclude({ ...NEW_OUTCOME, done: statement.done, decision, isMark: true });
+		});
+	}
+
 	/** Takes a decision back, the latest where none is named; null where there is none, or nothing of it is left to take back. */
 	undo(id?: number): Promise<Outcome | null> {
-		return this.#enqueue(async (work) => {
-			const decision = this.#choose(id, findToUndo);
-			if (!decision || decision.back.length === 0) return null;
-			const tally = await returnDecision(decision, 'undo', this.#decidingParts(work));
-			this.#rows.showAgain(tally.made);
-			return this.#conclude({ ...NEW_OUTCOME, kind: 'undone', done: 'Taken back', ...tally, decision: decision.id, isStopped: work.isStopped });
-		});
+		return this.#return('undo', id);
 	}
 
 	/** Makes a decision again that was taken back, the latest such where none is named; null where there is none. */
 	redo(id?: number): Promise<Outcome | null> {
-		return this.#enqueue(async (work) => {
-			const decision = this.#choose(id, findToRedo);
-			if (!decision || decision.again.length === 0) return null;
-			const tally = await returnDecision(decision, 'redo', this.#decidingParts(work));
-			return this.#conclude({ ...NEW_OUTCOME, kind: 'redone', done: 'Done again', ...tally, decision: decision.id, isStopped: work.isStopped });
-		});
+		return this.#return('redo', id);
 	}
 
 	/** Does what was wanted to the line of a conflict as it reads now; null where no such line is left. */
@@ -180,9 +185,48 @@ export class ActionRunner {
 		};
 	}
 
-	#choose(id: number | undefined, find: (journal: Journal) => Decision | null): Decision | null {
+	#markingParts(): MarkingParts {
+		const { store, changeMarks, now, reportProblem } = this.parts;
+		return { journal: this.#journal, store, changeMarks, now, reportProblem };
+	}
+
+	#return(kind: ReturnKind, id: number | undefined): Promise<Outcome | null> {
+		// What is said of duplicates may be what comes back, as far as can be told before it is this one's turn.
+		const isMark = this.#state.isMarking || this.#choose(kind, id)?.marks !== undefined;
+		const task = async (work: Work): Promise<Outcome | null> => {
+			const decision = this.#choose(kind, id);
+			return decision && (decision.marks ? this.#returnMarks(decision, kind) : this.#returnLines(decision, kind, work));
+		};
+		return isMark ? this.#markInTurn(task) : this.#enqueue(task);
+	}
+
+	async #returnMarks(decision: Decision, kind: ReturnKind): Promise<Outcome | null> {
+		const isMade = await returnStatement(decision, kind, this.#markingParts());
+		return isMade ? this.#conclude({ ...NEW_OUTCOME, ...RETURNED[kind], decision: decision.id, isMark: true }) : null;
+	}
+
+	async #returnLines(decision: Decision, kind: ReturnKind, work: Work): Promise<Outcome> {
+		const tally = await returnDecision(decision, kind, this.#decidingParts(work));
+		if (kind === 'undo') this.#rows.showAgain(tally.made);
+		return this.#conclude({ ...NEW_OUTCOME, ...RETURNED[kind], ...tally, decision: decision.id, isStopped: work.isStopped });
+	}
+
+	/** The decision with this id, else the next; null where nothing of it can be returned. */
+	#choose(kind: ReturnKind, id: number | undefined): Decision | null {
+		const [find, canReturn] = kind === 'undo' ? [findToUndo, canUndo] : [findToRedo, canRedo];
 		const decision = id === undefined ? find(this.#journal.journal) : this.#journal.find(id);
-		return decision?.open ? null : decision;
+		return decision && !decision.open && canReturn(decision) ? decision : null;
+	}
+
+	/** Does what changes the marks in its turn, and tells meanwhile that they are about to change. */
+	#markInTurn<T>(task: (work: Work) => Promise<T>): Promise<T> {
+		this.#countStatement(1);
+		return this.#enqueue(task).finally(() => this.#countStatement(-1));
+	}
+
+	#countStatement(change: 1 | -1): void {
+		this.#statements += change;
+		this.#change({ isMarking: this.#statements > 0 });
 	}
 
 	readonly #read = (path: string): Promise<NoteText> => this.#attempt(this.parts.writer.read(path));
@@ -199,7 +243,7 @@ export class ActionRunner {
 	}
 
 	#conclude(outcome: Outcome): Outcome {
-		const concluded = outcome.made.length > 0 ? outcome : { ...outcome, decision: null };
+		const concluded = outcome.made.length > 0 || outcome.isMark ? outcome : { ...outcome, decision: null };
 		this.#rows.follow(this.parts.store.snapshot);
 		const conflicts = addConflicts(this.#state.conflicts, concluded, this.parts.store.snapshot.conventions.statuses);
 		this.#change({ outcome: concluded, conflicts, pending: this.#rows.keys });
@@ -238,4 +282,8 @@ export class ActionRunner {
 	}
 }
 
-const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, choices: [], isStopped: false, isRecovery: false, altered: [], rest: [] };
+const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, choices: [], isMark: false, isStopped: false, isRecovery: false, altered: [], rest: [] };
+
+type ReturnKind = 'undo' | 'redo';
+
+const RETURNED = { undo: { kind: 'undone', done: 'Taken back' }, redo: { kind: 'redone', done: 'Done again' } } as const;

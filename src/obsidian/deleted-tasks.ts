@@ -1,7 +1,7 @@
 import { format } from 'date-fns';
 import type { LineEdit } from '../core/edit';
 import type { Snapshot, SnapshotSource } from '../core/index-store';
-import { markTask } from '../core/selectors';
+import { markTask } from '../core/marked-tasks';
 import type { MarkedTask } from '../core/stored-marks';
 import { parseTaskLine, taskOwner, taskText } from '../core/task-line';
 import { addDeleted, withoutDeleted, type UserMemory } from '../core/user-memory';

@@ -2,9 +2,10 @@ import { saidBy, toDecided } from '../core/decided';
 import { Duplicates, type Neighbours } from '../core/duplicates';
 import type { IndexedNote } from '../core/indexed-note';
 import type { IndexStore, Snapshot } from '../core/index-store';
+import { toEntry } from '../core/marked-tasks';
 import { nameLexicon } from '../core/name-lexicon';
 import type { Person } from '../core/person';
-import { resolveName, selectPeople, toEntry } from '../core/selectors';
+import { resolveName, selectPeople } from '../core/selectors';
 import type { Group } from '../core/task-node';
 import { ownerIdentity } from '../core/veto';
 
@@ -137,7 +138,8 @@ export class DuplicateKeeper {
 			if (group && group.members.length > 1) groups.set(key, group);
 			else groups.delete(key);
 		}
-		if (this.#isNew || changes.size > 0) store.update({ groups });
+		const groupedBy = this.#seen?.memory.marks ?? [];
+		store.update(this.#isNew || changes.size > 0 ? { groups, groupedBy } : { groupedBy });
 		this.#isNew = false;
 	}
 }

@@ -34,7 +34,7 @@ async function recoverDecision({ id, done }: Decision, { kind, notes }: OpenWork
 	const standing = kind === 'decide' ? await takeBack(id, parts) : EMPTY_TALLY;
 	await close(id, looks.some(({ failures }) => failures.length > 0), parts);
 	const tally = joinTallies([...looks, standing]);
-	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, choices: [], isStopped: false, isRecovery: true, altered: looks.flatMap(({ altered }) => altered), rest: [] };
+	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, choices: [], isMark: false, isStopped: false, isRecovery: true, altered: looks.flatMap(({ altered }) => altered), rest: [] };
 }
 
 /** Ends the work, unless a note could not be read. */

@@ -4,11 +4,13 @@ import { parseDecision } from '../../src/core/journal-record';
 import { beginDecision } from '../../src/core/open-work';
 
 const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 2, section: { headings: '\nA', ordinal: 0, count: 1 } }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 }, copy: { ordinal: 0, count: 1 } } };
+const MARK = { kind: 'apart', one: { text: 'a', owner: null }, other: { text: 'b', owner: 'Ana Ruiz' } } as const;
 const FULL: Decision = {
 	...beginDecision(EMPTY_JOURNAL, 'Confirmed', 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
 	back: [EDIT],
 	again: [EDIT],
 	unsettled: [{ edit: EDIT, cause: 'changed', now: 'now' }],
+	marks: { back: { add: [], remove: [MARK] }, again: { add: [MARK], remove: [] } },
 };
 
 /** All places of a value, as paths of keys. */
@@ -30,6 +32,12 @@ describe('a stored decision', () => {
 
 	test('is read where its lines were stored without their sections', () => {
 		const old = { ...FULL, back: [{ ...EDIT, copy: { ordinal: 0, count: 2 } }] };
+		expect(parseDecision(structuredClone(old))).toEqual(old);
+	});
+
+	test('is read where it was stored before anything could be said of duplicates', () => {
+		const { marks, ...old } = FULL;
+		expect(marks).toBeDefined();
 		expect(parseDecision(structuredClone(old))).toEqual(old);
 	});
 

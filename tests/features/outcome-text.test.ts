@@ -7,12 +7,16 @@ import { describeOutcome, nameRest } from '../../src/features/outcome-text';
 import type { Outcome } from '../../src/obsidian/outcome';
 
 const EDIT = { path: 'People/Ana Ruiz/Plan.md', line: 3, before: '- [?] a', after: '- [ ] a' };
-const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, choices: [], isStopped: false, isRecovery: false, altered: [], rest: [] };
+const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, choices: [], isMark: false, isStopped: false, isRecovery: false, altered: [], rest: [] };
 
 describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {
 		expect(describeOutcome({ ...NOTHING, made: [EDIT] })).toEqual({ summary: 'Confirmed.', problems: [] });
 		expect(describeOutcome({ ...NOTHING, made: [EDIT, EDIT, EDIT] }).summary).toBe('Confirmed: 3 tasks.');
+	});
+
+	test('says what was said of duplicates, which changes no line', () => {
+		expect(describeOutcome({ ...NOTHING, isMark: true, done: 'Taken out: it is another task' })).toEqual({ summary: 'Taken out: it is another task.', problems: [] });
 	});
 
 	test('counts what was put away as repetition apart, but not what is still there', () => {

@@ -4,6 +4,9 @@ import { selectProposals } from '../../src/core/selectors';
 import type { Proposal } from '../../src/core/proposal';
 import type { ActionRunner } from '../../src/obsidian/action-runner';
 import type { LineEdit } from '../../src/core/edit';
+import { putTogether, setApart, type MarkedTask } from '../../src/core/stored-marks';
+import { MemoryJournalStore } from '../../src/obsidian/journal-store';
+import type { Statement } from '../../src/obsidian/marking';
 import { VaultWriter } from '../../src/obsidian/vault-writer';
 import { openIndexed, runnerOver, type IndexedVault } from './indexed-vault';
 
@@ -551,5 +554,67 @@ describe('a row', () => {
 		const [one, two] = proposals();
 		await Promise.all([runner.run(choose(confirmAction, one ? [one] : [])), runner.run(choose(dismissAction, two ? [two] : [])), runner.undo()]);
 		expect(await vault.read('A.md')).toBe(TWO.replace('- [?] One. @Me #task #proposed', '- [ ] One. @Me #task'));
+	});
+});
+
+describe('what is said of duplicates', () => {
+	const task = (text: string): MarkedTask => ({ text, owner: null });
+	const APART: Statement = { done: 'Taken out', change: setApart(task('One.'), [task('Two.')]) };
+	const TOGETHER: Statement = { done: 'Put together', change: putTogether([task('One.')], [task('Three.')], []) };
+	const CONFIRMED = TWO.replace('- [?] One. @Me #task #proposed #auto', '- [ ] One. @Me #task #auto');
+	const said = (): string[] => vault.store.snapshot.memory.marks.map(({ kind }) => kind);
+
+	test('is a step among decisions, taken back and made again in its turn', async () => {
+		await open({ 'A.md': TWO });
+		// All keys at once, as fast as a hand types ahead.
+		const confirmed = runner.run(choose(confirmAction, proposals().slice(0, 1)));
+		await Promise.all([confirmed, runner.mark(APART), runner.mark(TOGETHER), runner.undo(), runner.undo()]);
+		expect([said(), await vault.read('A.md')]).toEqual([[], CONFIRMED]);
+		await runner.undo();
+		expect(await vault.read('A.md')).toBe(TWO);
+		await Promise.all([runner.redo(), runner.redo(), runner.redo()]);
+		expect([said(), await vault.read('A.md')]).toEqual([['apart', 'together'], CONFIRMED]);
+	});
+
+	test('is taken back after what was done later has been', async () => {
+		await open({ 'A.md': TWO });
+		await Promise.all([runner.mark(APART), runner.run(choose(confirmAction, proposals().slice(0, 1))), runner.undo()]);
+		expect([said(), await vault.read('A.md')]).toEqual([['apart'], TWO]);
+		await runner.undo();
+		expect(said()).toEqual([]);
+	});
+
+	test('is told of as about to come from the key on, until the store knows', async () => {
+		await open({ 'A.md': TWO });
+		const work = runner.mark(APART);
+		expect([runner.state.isMarking, said()]).toEqual([true, []]);
+		await work;
+		expect([runner.state.isMarking, said(), runner.state.outcome]).toEqual([false, ['apart'], expect.objectContaining({ done: 'Taken out', isMark: true, decision: 1, made: [] })]);
+		const back = runner.undo();
+		expect(runner.state.isMarking).toBe(true);
+		await back;
+		expect(runner.state.isMarking).toBe(false);
+	});
+
+	test('can be taken back by a later session, and alone', async () => {
+		const journalStore = new MemoryJournalStore();
+		await open({ 'A.md': TWO });
+		runner = runnerOver(vault, { journalStore });
+		await runner.mark(APART);
+		await runner.mark(TOGETHER);
+		const later = runnerOver(vault, { journalStore });
+		await later.undo(1);
+		expect([said(), await later.undo(1)]).toEqual([['together'], null]);
+		await later.redo(1);
+		expect(said().sort()).toEqual(['apart', 'together']);
+	});
+
+	test('holds for the session where it can’t be saved, and the user is told', async () => {
+		const problems: string[] = [];
+		await open({ 'A.md': TWO });
+		runner = runnerOver(vault, { problems, changeMarks: () => Promise.reject(new Error('The disk is full.')) });
+		await runner.mark(APART);
+		expect(problems).toEqual(['What you said of duplicates holds until the app is closed, but could not be saved. The disk is full.']);
+		expect([runner.state.isMarking, runner.state.journal.decisions.length]).toEqual([false, 1]);
 	});
 });

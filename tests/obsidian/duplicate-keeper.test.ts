@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { readIndexedNote, type IndexedNote } from '../../src/core/indexed-note';
 import { IndexStore } from '../../src/core/index-store';
-import { duplicatesOf, selectProposals } from '../../src/core/selectors';
+import { areGroupsCurrent, duplicatesOf, selectProposals } from '../../src/core/selectors';
 import { DEFAULT_STATUSES } from '../../src/core/status';
+import type { MarkedTask } from '../../src/core/stored-marks';
 import { EMPTY_MEMORY } from '../../src/core/user-memory';
 import { DuplicateKeeper } from '../../src/obsidian/duplicate-keeper';
 import { noteFrom } from '../core/note-text';
@@ -53,6 +54,20 @@ describe('the keeper of duplicates', () => {
 		for (; store.snapshot.groups === null && slice(); slices++) expect(slices).toBeLessThan(100);
 		expect(slices).toBeGreaterThan(1);
 		expect(groups()).toEqual([[`A.md: ${SEND}`, `B.md: ${SEND_AGAIN}`]]);
+	});
+
+	test('says by which of the user’s words its groups were made, though nothing has come of them', () => {
+		const { store, work } = keep();
+		store.update({ notes: [note('A.md', proposals(SEND)), note('B.md', proposals(SEND_AGAIN))], complete: true });
+		work();
+		expect(areGroupsCurrent(store.snapshot)).toBe(true);
+		const nobody = (text: string): MarkedTask => ({ text, owner: null });
+		for (const other of [SEND_AGAIN, 'What no note says']) {
+			store.update({ memory: { ...EMPTY_MEMORY, marks: [{ kind: 'apart', one: nobody(SEND), other: nobody(other) }] } });
+			expect(areGroupsCurrent(store.snapshot)).toBe(false);
+			work();
+			expect(areGroupsCurrent(store.snapshot)).toBe(true);
+		}
 	});
 
 	test('follows what the user says of duplicates, also after the people have changed', () => {

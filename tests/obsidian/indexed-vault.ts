@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import { IndexStore } from '../../src/core/index-store';
 import { selectProposals } from '../../src/core/selectors';
+import { changeMarks, type MarkChange } from '../../src/core/stored-marks';
 import { ActionRunner, type NoteWriter } from '../../src/obsidian/action-runner';
 import { MemoryJournalStore, type JournalStore } from '../../src/obsidian/journal-store';
 import { VaultFeed } from '../../src/obsidian/vault-feed';
@@ -30,6 +31,7 @@ export interface RunnerOptions {
 	readonly journalStore?: JournalStore;
 	readonly writer?: NoteWriter;
 	readonly problems?: string[];
+	readonly changeMarks?: (change: MarkChange) => Promise<void>;
 }
 
 /** A runner over such a vault, on 22 November 2026, that was not started yet. */
@@ -40,6 +42,11 @@ export function makeRunner({ app, store, errors }: IndexedVault, options: Runner
 		journalStore: options.journalStore ?? new MemoryJournalStore(),
 		now: () => new Date(2026, 10, 22).getTime(),
 		prepare: () => Promise.resolve(),
+		changeMarks: options.changeMarks ?? ((change) => {
+			const { memory } = store.snapshot;
+			store.update({ memory: { ...memory, marks: changeMarks(memory.marks, change) } });
+			return Promise.resolve();
+		}),
 		reportError: (error) => errors.push(error),
 		reportProblem: (message) => (options.problems ?? errors).push(message),
 	});

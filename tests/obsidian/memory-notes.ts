@@ -56,6 +56,7 @@ export class Session {
 			},
 			now: () => 0,
 			prepare: () => Promise.resolve(),
+			changeMarks: () => Promise.reject(new Error('not expected')),
 			reportError: (error) => this.problems.push(String(error)),
 			reportProblem: (message) => this.problems.push(message),
 		});

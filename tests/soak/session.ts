@@ -46,6 +46,7 @@ export class Session {
 			journalStore: new IndexedDbStore(app),
 			now: device.now,
 			prepare: () => Promise.resolve(),
+			changeMarks: () => Promise.reject(new Error('not expected')),
 			reportError: (error) => { trouble(error instanceof Error ? String(error.stack) : String(error)); },
 			reportProblem: trouble,
 		});

@@ -1,9 +1,10 @@
+import type { Kept } from '../../core/actions';
 import { saidBy, type DecidedTask } from '../../core/decided';
 import type { Snapshot } from '../../core/index-store';
+import { markDecided, tellApart } from '../../core/marked-tasks';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
-import { markDecided } from '../../core/selectors';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 import { dayLabel, dueLabel } from './due-label';
 import { ownerOf } from './owner-label';
@@ -20,6 +21,8 @@ export interface GroupView {
 	readonly kept: Proposal;
 	readonly values: TaskValues;
 	readonly members: readonly Member[];
+	/** Whether the one that is kept can be told apart from any of the others. */
+	readonly canTakeOut: boolean;
 	/** The values that the proposals differ in. */
 	readonly differences: readonly Difference[];
 }
@@ -70,7 +73,7 @@ export function viewNeighbours(snapshot: Snapshot, neighbours: readonly Neighbou
 
 /** What the focused row shows of its group. @param today milliseconds since the epoch, the start of the day */
 export function viewGroup(snapshot: Snapshot, row: Row, group: GroupState | null, today: number): GroupView {
-	const { proposal: kept, values } = group ? keptOf(row, group) : { proposal: row.proposal, values: valuesOf(row) };
+	const { proposal: kept, values } = keptIn(row, group);
 	return {
 		isOpen: group !== null,
 		kept,
@@ -80,6 +83,7 @@ export function viewGroup(snapshot: Snapshot, row: Row, group: GroupState | null
 			...row.archived.map((proposal): Member => ({ ...proposal, note: `In the archive: ${placeOf(snapshot, proposal, today)}`, kind: 'archived' })),
 			...row.decided.map((task) => decidedMember(snapshot, task, today)),
 		],
+		canTakeOut: tellApart(snapshot, row, kept) !== null,
 		differences: VALUE_FIELDS.flatMap((field) => differenceIn(snapshot, row, field, values, today) ?? []),
 	};
 }
@@ -94,6 +98,15 @@ function decidedMember(snapshot: Snapshot, task: DecidedTask, today: number): Me
 function placeOf({ notes }: Snapshot, { path }: { readonly path: string }, today: number): string {
 	const note = notes.get(path);
 	return [note?.title ?? noteName(path), ...(note?.date ? [dayLabel(note.date, today)] : [])].join(' · ');
+}
+
+/** The values of one field that a row's proposals differ in; null where they do not. */
+export function viewDifference(snapshot: Snapshot, row: Row, group: GroupState | null, field: keyof TaskValues): Difference | null {
+	return differenceIn(snapshot, row, field, keptIn(row, group).values, 0);
+}
+
+function keptIn(row: Row, group: GroupState | null): Kept {
+	return group ? keptOf(row, group) : { proposal: row.proposal, values: valuesOf(row) };
 }
 
 /** Values that read the same, such as two spellings of a name, are offered once. */

@@ -1,7 +1,7 @@
 import { differenceInCalendarDays, format, isSameYear } from 'date-fns';
 import type { LineEdit } from '../../core/edit';
 import { noteName } from '../../core/note';
-import type { Decision } from '../../core/journal';
+import { canRedo, canUndo, type Decision, type MarkTurn } from '../../core/journal';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine, taskText } from '../../core/task-line';
 
@@ -15,8 +15,8 @@ export interface HistoryDay {
 export interface HistoryText {
 	/** "Confirmed: 3 tasks", or the words of the only one. */
 	readonly summary: string;
-	/** Names of the notes concerned: the first ones, and how many more. */
-	readonly notes: string;
+	/** Names of the notes concerned: the first ones, and how many more; null where it concerns words wherever they stand. */
+	readonly notes: string | null;
 	/** How many tasks it was about. */
 	readonly count: number;
 }
@@ -46,6 +46,7 @@ export function dayTitle(at: number, today: number): string {
 }
 
 export function describeDecision(decision: Decision): HistoryText {
+	if (decision.marks) return { summary: `${decision.done}: ${textOf(decision.marks)}`, notes: null, count: 1 };
 	const edits = editsOf(decision);
 	const [only] = edits.length === 1 ? tasksOf(decision, 1) : [];
 	const names = [...new Set(edits.map(({ path }) => path))].map(noteName);
@@ -63,14 +64,19 @@ export function tasksOf(decision: Decision, most: number): string[] {
 }
 
 /** What can be done with a decision, the likeliest first. */
-export function waysOf({ back, again, isUndone, open }: Decision): Way[] {
-	if (open) return [];
-	const ways: Way[] = [...(back.length > 0 ? ['undo' as const] : []), ...(again.length > 0 ? ['redo' as const] : [])];
-	return isUndone ? ways.reverse() : ways;
+export function waysOf(decision: Decision): Way[] {
+	if (decision.open) return [];
+	const ways: Way[] = [...(canUndo(decision) ? ['undo' as const] : []), ...(canRedo(decision) ? ['redo' as const] : [])];
+	return decision.isUndone ? ways.reverse() : ways;
 }
 
 function editsOf({ back, again, open, unsettled }: Decision): LineEdit[] {
 	return [...back, ...again, ...(open?.notes ?? []).flatMap(({ edits }) => edits), ...unsettled.map(({ edit }) => edit)];
+}
+
+/** The words of the task that something was said of. */
+function textOf({ again }: MarkTurn): string {
+	return shorten(again.add[0]?.one.text ?? '', MOST_SHOWN);
 }
 
 function wordsOf(line: string): string {

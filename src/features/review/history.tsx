@@ -64,7 +64,7 @@ const Entry = memo(function Entry({ decision, isFocused, on }: EntryProps): VNod
 				<div class="ratify-facts">
 					<span class="ratify-fact">{format(decision.at, 'HH:mm')}</span>
 					{decision.isUndone && <span class="ratify-fact"><Icon name="undo-2" />Taken back</span>}
-					<span class="ratify-fact"><Icon name="file-text" /><span class="ratify-fact-text" dir="auto">{notes}</span></span>
+					{notes !== null && <span class="ratify-fact"><Icon name="file-text" /><span class="ratify-fact-text" dir="auto">{notes}</span></span>}
 				</div>
 				{decision.unsettled.map((conflict, at) => <p key={at} class="ratify-problem"><Icon name="triangle-alert" />{`${noteName(conflict.edit.path)}: ${describeUnsettled(conflict)}`}</p>)}
 				{isFocused && count > 1 && <Tasks tasks={tasksOf(decision, MOST_TASKS)} count={count} />}

@@ -1,24 +1,25 @@
-import type { App, PaneType } from 'obsidian';
+import { Notice, type App, type PaneType } from 'obsidian';
 import { choose, chooseRow, dismissAction, type Action, type Choice, type Kept } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import type { Neighbours } from '../../core/duplicates';
-import { findDecision, findToUndo } from '../../core/journal';
+import { findDecision } from '../../core/journal';
+import { tasksOf, tellApart } from '../../core/marked-tasks';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
-import { offersOf, proposalsOf, withoutProposals, type Row } from '../../core/rows';
-import { isReady, markDecided, markTask, rowOfTask, selectRows, selectSections, type Section } from '../../core/selectors';
+import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
+import { areGroupsCurrent, isReady, rowOfTask, selectRows, selectSections, type Section } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
-import { putTogether, setApart, type MarkChange, type MarkedTask } from '../../core/stored-marks';
+import { putTogether, setApart, type MarkChange } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { openLine, type Line } from '../../obsidian/open-note';
 import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
-import { agreesTo } from '../bulk-consent';
+import { agreesTo, isBulk } from '../bulk-consent';
+import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
-import { makeStep, stepToUndo, type MarkStep, type StepNotice } from './mark-steps';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 import { RowPicker } from './row-picker';
 
@@ -33,8 +34,6 @@ export interface ReviewModel {
 	readonly rows: ReadonlyMap<string, Row>;
 	/** Keys of the rows in open sections, from top to bottom. */
 	readonly shown: readonly string[];
-	/** What is to be told of what the user last said of duplicates; null once anything else was done. */
-	readonly marked: StepNotice | null;
 }
 
 /** A row that may be the same as another; `owner` where only that differs. */
@@ -49,7 +48,6 @@ export interface ReviewParts {
 	readonly store: SnapshotSource;
 	readonly runner: ActionRunner;
 	readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
-	readonly changeMarks: (change: MarkChange) => Promise<void>;
 	/** What may be the same as a proposal, by its key, the most similar first. */
 	readonly neighboursOf: (key: string) => readonly Neighbours[];
 }
@@ -64,14 +62,11 @@ export class ReviewController {
 	#isSteered = false;
 	/** The line of a row that was taken back, to be focused when it comes. */
 	#wanted: LineEdit | null = null;
-	/** What the user has said of duplicates since the review was opened. */
-	#steps: readonly MarkStep[] = [];
+	/** What the user did while the groups were being made anew, in its order. */
+	readonly #early: (() => void)[] = [];
+	#isActing = false;
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
-	/** What is to be told of the latest. */
-	#marked: StepNotice | null = null;
-	/** What a decision had last come to when that was said. */
-	#outcomeThen: Outcome | null = null;
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts) {
@@ -95,6 +90,15 @@ export class ReviewController {
 		return () => stops.forEach((stop) => stop());
 	}
 
+	/**
+	 * Does what the user asks for, in the order of the asking, once the groups follow from all
+	 * that was said of them: a key that is typed ahead means the rows that the one before it makes.
+	 */
+	readonly inTurn = (act: () => void): void => {
+		this.#early.push(act);
+		this.#catchUp();
+	};
+
 	readonly filter = (text: string): void => this.#steer({ ...this.#model.state, filter: text });
 	readonly focus = (key: string): void => this.#steer(focusRow(this.#model.state, key));
 	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.shown, step));
@@ -114,22 +118,22 @@ export class ReviewController {
 	readonly focusMember = (member: string): void => this.#steer(focusMember(this.#model.state, member));
 	readonly chooseValues = (values: Partial<TaskValues>): void => this.#steer(chooseValues(this.#model.state, values));
 
-	/** Goes on to the next of the values that the open group's proposals name. */
+	/** Goes on to the next of the values that the open group offers. */
 	readonly nextValue = (field: keyof TaskValues): void => {
-		const { row, values } = this.#openGroup() ?? {};
-		if (!row || !values) return;
-		const offered = offersOf(row, field);
-		const next = offered[(offered.findIndex((each) => each[field] === values[field]) + 1) % offered.length];
-		if (next) this.chooseValues({ [field]: next[field] });
+		const { snapshot, state } = this.#model;
+		const row = this.#openGroup()?.row;
+		const options = row && viewDifference(snapshot, row, state.group, field)?.options;
+		const next = options?.[(options.findIndex(({ isChosen }) => isChosen) + 1) % options.length];
+		if (next) this.chooseValues(next.values);
 	};
 
 	/** Takes the proposal in focus out of the open group: it is another task, now and when it comes again in other words. */
 	readonly takeOut = (): void => {
 		const open = this.#openGroup();
-		const tasks = open ? this.#tasksOf(open.row) : new Map<string, MarkedTask>();
-		const taken = tasks.get(open?.proposal.key ?? '');
-		if (!open || !taken || tasks.size < 2) return;
-		void this.#mark('Taken out: it is another task.', setApart(taken, [...tasks.values()].filter((other) => other !== taken)));
+		if (!open) return;
+		const told = tellApart(this.#model.snapshot, open.row, open.proposal);
+		if (told) this.#mark('Taken out: it is another task', setApart(told.one, told.others));
+		else new Notice('The others read the same and are for the same person, so nothing would tell them apart.');
 	};
 
 	/** Joins the focused row with one that the user picks, the likeliest first. */
@@ -140,13 +144,15 @@ export class ReviewController {
 		const likely = this.neighbours(row).map((neighbour) => neighbour.row);
 		// Whatever the filter hides can be the same, too.
 		const others = selectRows(snapshot).flatMap((other) => this.#leftOf(other) ?? []).filter((other) => other.proposal !== row.proposal && !likely.includes(other));
-		new RowPicker(this.parts.app, { snapshot, rows: [...likely, ...others], choose: (other) => this.join(row, other) }).open();
+		const choose = (other: Row): void => this.inTurn(() => this.join(row, other));
+		new RowPicker(this.parts.app, { snapshot, rows: [...likely, ...others], choose }).open();
 	};
 
 	/** Says that two rows are one task. */
 	readonly join = (row: Row, other: Row): void => {
-		const [tasks, others] = [row, other].map((each) => [...this.#tasksOf(each).values()]);
-		void this.#mark('Put together: one decision now.', putTogether(tasks ?? [], others ?? [], this.#model.snapshot.memory.marks));
+		const { snapshot } = this.#model;
+		const [tasks, others] = [row, other].map((each) => [...tasksOf(snapshot, each).values()]);
+		this.#mark('Put together: one decision now', putTogether(tasks ?? [], others ?? [], snapshot.memory.marks));
 	};
 
 	/** The rows that may be the same as one, and whether they differ in more than the owner. */
@@ -187,12 +193,8 @@ export class ReviewController {
 
 	readonly stop = (): void => this.parts.runner.stop();
 
-	/** Takes a decision back; where none is named, what was last done, which may be a word on duplicates. */
-	readonly undo = async (decision?: number): Promise<void> => {
-		const step = decision === undefined ? stepToUndo(this.#steps, this.#latestDecision()) : null;
-		if (step) await this.#takeBack(step);
-		else this.#focusReturned((await this.parts.runner.undo(decision))?.made);
-	};
+	/** Takes a decision back, the latest where none is named. */
+	readonly undo = async (decision?: number): Promise<void> => this.#focusReturned((await this.parts.runner.undo(decision))?.made);
 	/** Makes a decision again, the one that was taken back last where none is named. */
 	readonly redo = async (decision?: number): Promise<void> => void (await this.parts.runner.redo(decision));
 
@@ -219,9 +221,10 @@ export class ReviewController {
 
 	readonly openDecided = (place: Line, pane: PaneType | boolean): void => void openLine(this.parts.app, place, pane);
 
-	/** Dismisses all that repeats what was decided already, as far as the filter shows it. */
+	/** Dismisses all that repeats what was decided already, as far as it is shown. */
 	readonly putAwayRepeats = (): void => {
-		const repeats = this.#model.sections.flatMap(({ rows, isRepeated }) => (isRepeated ? rows.flatMap(proposalsOf) : []));
+		const { sections, state } = this.#model;
+		const repeats = sections.flatMap(({ key, rows, isRepeated }) => (isRepeated && !state.closed.has(key) ? rows.flatMap(proposalsOf) : []));
 		this.#isSteered = true;
 		if (repeats.length > 0) void this.#run(choose(dismissAction, repeats));
 	};
@@ -242,46 +245,32 @@ export class ReviewController {
 	}
 
 	async #run(choices: readonly Choice[]): Promise<void> {
-		if (await agreesTo(this.parts.app, choices)) await this.parts.runner.run(choices);
+		// What needs no answer is handed on at once, so that no key pressed after it comes first.
+		if (!isBulk(choices) || (await agreesTo(this.parts.app, choices))) await this.parts.runner.run(choices);
 	}
 
 	#leftOf(row: Row): Row | null {
 		return withoutProposals(row, this.#model.runner.pending);
 	}
 
-	async #mark(done: string, change: MarkChange): Promise<void> {
-		const step = makeStep(done, this.#model.snapshot.memory.marks, change, this.#latestDecision());
-		this.#steps = [...this.#steps, step];
-		this.#tell({ text: done, isStep: true });
-		await this.parts.changeMarks(change);
-	}
-
-	async #takeBack(step: MarkStep): Promise<void> {
-		this.#steps = this.#steps.filter((each) => each !== step);
-		this.#tell({ text: 'Taken back.', isStep: false });
-		await this.parts.changeMarks(step.back);
-	}
-
-	#tell(notice: StepNotice): void {
-		this.#marked = notice;
-		this.#outcomeThen = this.parts.runner.state.outcome;
+	#mark(done: string, change: MarkChange): void {
 		this.#isSteered = true;
+		void this.parts.runner.mark({ done, change });
 	}
 
-	/** The id of the decision that would be taken back next; 0 for none. */
-	#latestDecision(): number {
-		return findToUndo(this.parts.runner.state.journal)?.id ?? 0;
-	}
-
-	/** What each task of a row says, those in archives and those that are decided too, by their keys. */
-	#tasksOf(row: Row): Map<string, MarkedTask> {
-		const { snapshot } = this.#model;
-		const proposals = [...proposalsOf(row), ...row.archived].map((proposal): [string, MarkedTask] => [proposal.key, markTask(snapshot, proposal)]);
-		const decided = row.decided.flatMap((task): [string, MarkedTask][] => {
-			const marked = markDecided(snapshot, task);
-			return marked ? [[task.key, marked]] : [];
-		});
-		return new Map([...proposals, ...decided]);
+	#catchUp(): void {
+		// What is being done tells of its steps, which must not bring the next one forward.
+		if (this.#isActing) return;
+		this.#isActing = true;
+		try {
+			while (areGroupsCurrent(this.#model.snapshot) && !this.#model.runner.isMarking) {
+				const act = this.#early.shift();
+				if (!act) return;
+				act();
+			}
+		} finally {
+			this.#isActing = false;
+		}
 	}
 
 	/** The row whose proposals are shown, and what of it is kept. */
@@ -323,6 +312,7 @@ export class ReviewController {
 		const next = this.#build(state, before);
 		this.#model = { ...next, state: keepInHistory(this.#placeFocus(next, before.shown), this.#decisions()) };
 		for (const listener of [...this.#listeners]) listener();
+		this.#catchUp();
 	}
 
 	/** The ids of the decisions, the latest first. */
@@ -335,8 +325,7 @@ export class ReviewController {
 		const runner = this.parts.runner.state;
 		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
 		const rows = former?.sections === sections ? former.rows : rowsByProposal(sections);
-		const marked = this.#outcomeThen === runner.outcome ? this.#marked : null;
-		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed), marked };
+		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed) };
 	}
 
 	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {

@@ -1,16 +1,12 @@
 import type { VNode } from 'preact';
-import { findDecision } from '../../core/journal';
+import { canRedo, canUndo, findDecision } from '../../core/journal';
 import type { RunnerState } from '../../obsidian/action-runner';
 import type { Outcome } from '../../obsidian/outcome';
 import { describeOutcome, nameRest } from '../outcome-text';
-import type { StepNotice } from './mark-steps';
 import { WorkProgress } from './work-progress';
 
 interface ReviewFooterProps {
 	readonly runner: RunnerState;
-	/** What the user has just said of duplicates; null where anything else came since. */
-	readonly marked: StepNotice | null;
-	readonly undoMark: () => void;
 	readonly undo: (decision: number) => void;
 	readonly redo: (decision: number) => void;
 	readonly decideRest: (outcome: Outcome) => void;
@@ -18,9 +14,8 @@ interface ReviewFooterProps {
 }
 
 /** What the latest decision did, read out as it comes, and the way back, or on. */
-export function ReviewFooter({ runner, marked, undoMark, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
+export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
 	if (runner.progress && runner.progress.total > 1) return <footer class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></footer>;
-	if (marked) return <MarkedFooter notice={marked} undo={undoMark} />;
 	// Conflicts have rows of their own.
 	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
@@ -38,20 +33,11 @@ export function ReviewFooter({ runner, marked, undoMark, undo, redo, decideRest,
 	);
 }
 
-function MarkedFooter({ notice: { text, isStep }, undo }: { readonly notice: StepNotice; readonly undo: () => void }): VNode {
-	return (
-		<footer class="ratify-footer">
-			<div class="ratify-outcome" role="status"><p>{text}</p></div>
-			{isStep && <button class="ratify-link" onClick={undo}>Undo</button>}
-		</footer>
-	);
-}
-
 /** What takes the outcome that is shown back: an undo is taken back by doing it again. */
 function wayBack({ kind, decision: id }: Outcome, { journal }: RunnerState): { readonly word: 'Undo' | 'Redo'; readonly decision: number } | null {
 	const decision = id === null ? null : findDecision(journal, id);
 	if (!decision) return null;
 	const isUndone = kind === 'undone';
-	const hasWay = (isUndone ? decision.again : decision.back).length > 0;
+	const hasWay = isUndone ? canRedo(decision) : canUndo(decision);
 	return hasWay ? { word: isUndone ? 'Redo' : 'Undo', decision: decision.id } : null;
 }

@@ -70,7 +70,7 @@ export function handleKey(controller: ReviewController, event: KeyboardEvent, ar
 	if (event.altKey) return false;
 	if (event.key === 'Escape') return controller.back();
 	const handler = controller.model.state.history ? findInHistory(event) : findHandler(event);
-	handler?.(controller, event, around);
+	if (handler) controller.inTurn(() => handler(controller, event, around));
 	return handler !== null;
 }
 

@@ -1,7 +1,7 @@
 import type { Kept } from '../../core/actions';
 import { isAlone, proposalsOf, valuesOf, type Row } from '../../core/rows';
 import type { Section } from '../../core/selectors';
-import type { TaskValues } from '../../core/task-values';
+import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 
 /** Where the user is in the review. Immutable; knows rows by their keys only. */
 export interface ReviewState {
@@ -86,18 +86,23 @@ export function followRows(state: ReviewState, rows: ReadonlyMap<string, Row>): 
 	const follow = (key: string): string => rows.get(key)?.proposal.key ?? key;
 	const isFollowed = state.focus === null || follow(state.focus) === state.focus;
 	const isSelectionFollowed = [...state.selection].every((key) => follow(key) === key);
-	const row = state.focus === null ? undefined : rows.get(state.focus);
-	const group = state.group && row && !isAlone(row) ? { ...state.group, member: holds(row, state.group.member) ? state.group.member : row.proposal.key } : null;
+	const row = state.focus === null ? null : (rows.get(state.focus) ?? null);
 	return {
 		...state,
 		focus: isFollowed ? state.focus : follow(state.focus ?? ''),
 		selection: isSelectionFollowed ? state.selection : new Set([...state.selection].map(follow)),
-		group: group?.member === state.group?.member ? state.group : group,
+		group: row && state.group && followGroup(state.group, row),
 	};
 }
 
-function holds(row: Row, key: string): boolean {
-	return row.byAge.some((proposal) => proposal.key === key);
+/** The open group of a row that was made anew, without what was chosen of proposals that are no longer in it. */
+function followGroup(group: GroupState, row: Row): GroupState | null {
+	if (isAlone(row)) return null;
+	const fields = VALUE_FIELDS.filter((field) => field in group.values);
+	const kept = fields.filter((field) => row.byAge.some((proposal) => proposal[field] === group.values[field]));
+	const isHeld = row.byAge.some(({ key }) => key === group.member);
+	if (isHeld && kept.length === fields.length) return group;
+	return { member: isHeld ? group.member : row.proposal.key, values: Object.fromEntries(kept.map((field) => [field, group.values[field]])) };
 }
 
 /** Moves the focus and selects both the row that it leaves and the one that it reaches. */
@@ -162,8 +167,9 @@ export function targetKeys(state: ReviewState, shown: readonly string[]): string
 export function leaveRows(state: ReviewState, before: readonly string[], gone: ReadonlySet<string>): ReviewState {
 	const selection = new Set([...state.selection].filter((key) => !gone.has(key)));
 	if (state.focus === null || !gone.has(state.focus)) return { ...state, selection };
-	const at = before.indexOf(state.focus);
+	// A row that was not shown leaves the focus to the first.
+	const at = Math.max(0, before.indexOf(state.focus));
 	const stays = (key: string): boolean => !gone.has(key);
-	const focus = before.slice(at).find(stays) ?? before.slice(0, Math.max(0, at)).findLast(stays) ?? null;
+	const focus = before.slice(at).find(stays) ?? before.slice(0, at).findLast(stays) ?? null;
 	return focusRow({ ...state, selection }, focus);
 }

@@ -43,7 +43,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
-			<ReviewFooter runner={model.runner} marked={model.marked} undoMark={() => void controller.undo()} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
+			<ReviewFooter runner={model.runner} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
 		</div>
 	);
 }
@@ -140,17 +140,18 @@ function useModel(controller: ReviewController): ReviewModel {
 
 /** Lets the keyboard's focus follow the focused row, and what is seen the proposal in focus, but takes the keyboard from nothing outside the list. */
 function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | number | null, member: string | null): void {
-	const hadFocus = useRef(false);
+	const hadFocus = useRef({ list: false, review: false });
 	const list = root.current?.querySelector('.ratify-list') ?? null;
-	if (list) hadFocus.current = list.contains(list.doc.activeElement);
+	const holdsFocus = (part: Element | null): boolean => part?.contains(part.doc.activeElement) === true;
+	if (list) hadFocus.current = { list: holdsFocus(list), review: holdsFocus(root.current) };
 	useLayoutEffect(() => {
 		if (!root.current) return;
 		for (const seen of ['.ratify-row.is-focused', '.ratify-member.is-kept']) root.current.querySelector(seen)?.scrollIntoView({ block: 'nearest' });
-		if (hadFocus.current) rowOrList(root.current)?.focus({ preventScroll: true });
+		if (hadFocus.current.list) rowOrList(root.current)?.focus({ preventScroll: true });
 	}, [focus, member]);
 	useLayoutEffect(() => {
-		// What had the keyboard may be gone, such as the button of a row that is drawn no more.
-		const isLost = hadFocus.current && root.current?.doc.activeElement === root.current?.doc.body;
+		// What had the keyboard may be gone, such as a button that is drawn no more.
+		const isLost = hadFocus.current.review && root.current?.doc.activeElement === root.current?.doc.body;
 		if (isLost && root.current) rowOrList(root.current)?.focus({ preventScroll: true });
 	});
 }
@@ -191,27 +192,28 @@ function isOwnKey({ key }: KeyboardEvent, target: HTMLElement): boolean {
 }
 
 function sectionEvents(controller: ReviewController): SectionEvents {
+	const decide: SectionEvents['decide'] = (action, key) => controller.inTurn(() => controller.decide(action, key));
 	return {
 		focus: controller.focus,
 		select: controller.select,
 		toggleGroup: controller.toggleGroup,
 		focusMember: controller.focusMember,
 		chooseValues: controller.chooseValues,
-		takeOut: controller.takeOut,
-		join: controller.join,
-		decide: controller.decide,
+		takeOut: () => controller.inTurn(controller.takeOut),
+		join: (row, other) => controller.inTurn(() => controller.join(row, other)),
+		decide,
 		open: controller.open,
 		openSource: controller.openSource,
 		openDecided: controller.openDecided,
-		putAwayRepeats: controller.putAwayRepeats,
-		more: (key, event) => showMore(controller, key, event),
+		putAwayRepeats: () => controller.inTurn(controller.putAwayRepeats),
+		more: (key, event) => showMore(controller, { key, event, decide }),
 	};
 }
 
-function showMore(controller: ReviewController, key: string, event: MouseEvent): void {
+function showMore(controller: ReviewController, { key, event, decide }: Pick<SectionEvents, 'decide'> & { readonly key: string; readonly event: MouseEvent }): void {
 	const menu = new Menu();
 	for (const action of ACTIONS) {
-		menu.addItem((item) => item.setTitle(action.name).setIcon(action.icon).onClick(() => controller.decide(action, key)));
+		menu.addItem((item) => item.setTitle(action.name).setIcon(action.icon).onClick(() => decide(action, key)));
 	}
 	menu.addSeparator();
 	menu.addItem((item) => item.setTitle('Open note').setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
 import type { TaskValues } from '../../core/task-values';
 import type { Difference, GroupView, Member } from './group-view';
 import { Icon } from './icon';
 import { MemberText } from './member-text';
+import { useUniqueId } from './unique-id';
 
 interface RowGroupProps {
 	/** The key of the row. */
@@ -61,8 +61,8 @@ function joinWords(words: readonly string[]): string {
 	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
-function OpenGroup({ row, group: { kept, members, differences }, on }: RowGroupProps): VNode {
-	const label = useId();
+function OpenGroup({ row, group: { kept, members, canTakeOut, differences }, on }: RowGroupProps): VNode {
+	const label = useUniqueId();
 	return (
 		<div class="ratify-group is-open">
 			<div class="ratify-group-heading">
@@ -70,7 +70,7 @@ function OpenGroup({ row, group: { kept, members, differences }, on }: RowGroupP
 				<button class="ratify-link" aria-expanded={true} onClick={(event) => apart(event, () => on.toggleGroup(row))}><span>Close</span><kbd aria-hidden="true">g</kbd></button>
 			</div>
 			<ul class="ratify-members" aria-labelledby={label}>
-				{members.slice(0, MOST_SHOWN).map((member) => <MemberRow key={member.key} member={member} kept={kept} on={on} />)}
+				{members.slice(0, MOST_SHOWN).map((member) => <MemberRow key={member.key} member={member} kept={kept} canTakeOut={canTakeOut} on={on} />)}
 			</ul>
 			{members.length > MOST_SHOWN && <p class="ratify-group-rest">and {members.length - MOST_SHOWN} more</p>}
 			{differences.map((difference) => <Choices key={difference.field} difference={difference} on={on} />)}
@@ -81,10 +81,12 @@ function OpenGroup({ row, group: { kept, members, differences }, on }: RowGroupP
 interface MemberRowProps {
 	readonly member: Member;
 	readonly kept: { readonly key: string; readonly text: string };
+	/** Whether the one that is kept can be. */
+	readonly canTakeOut: boolean;
 	readonly on: GroupEvents;
 }
 
-function MemberRow({ member: { key, text, note, kind }, kept, on }: MemberRowProps): VNode {
+function MemberRow({ member: { key, text, note, kind }, kept, canTakeOut, on }: MemberRowProps): VNode {
 	const isKept = key === kept.key;
 	return (
 		<li
@@ -96,7 +98,7 @@ function MemberRow({ member: { key, text, note, kind }, kept, on }: MemberRowPro
 			<div class="ratify-member-main">
 				<p class="ratify-member-text" dir="auto"><MemberText text={text} kept={kept.text} /></p>
 				<p class="ratify-member-note" dir="auto">{note}</p>
-				{isKept && (
+				{isKept && canTakeOut && (
 					<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, on.takeOut)}>
 						<span>Not the same</span>
 						<kbd aria-hidden="true">t</kbd>
@@ -113,12 +115,14 @@ function nameChoice(count: number): string {
 
 function Choices({ difference: { field, options }, on }: { readonly difference: Difference; readonly on: GroupEvents }): VNode {
 	const [name, key] = FIELD_NAMES[field];
+	// Radios of one name are one choice in the whole window, and there may be two reviews in it.
+	const id = useUniqueId();
 	return (
 		<fieldset class="ratify-choices" onClick={(event) => event.stopPropagation()}>
 			<legend>{name} <kbd aria-hidden="true">{key}</kbd></legend>
 			{options.map(({ text, values, isChosen }) => (
 				<label key={text} class="ratify-choice">
-					<input type="radio" name={`ratify-${field}`} checked={isChosen} onChange={() => on.chooseValues(values)} />
+					<input type="radio" name={id} checked={isChosen} onChange={() => on.chooseValues(values)} />
 					<span dir="auto">{text}</span>
 				</label>
 			))}

@@ -74,7 +74,7 @@ export const Row = memo(function Row(props: RowProps): VNode {
 			tabIndex={isFocused ? 0 : -1}
 			aria-current={isFocused}
 			onClick={(event) => clickRow(event, props)}
-			onDblClick={(event) => isOnButton(event) || on.open(key, Keymap.isModEvent(event))}
+			onDblClick={(event) => isOnControl(event) || on.open(key, Keymap.isModEvent(event))}
 		>
 			<PriorityMark priority={props.priority} />
 			<div class="ratify-row-main">
@@ -102,8 +102,8 @@ function apart(event: MouseEvent, then: () => void): void {
 	then();
 }
 
-function isOnButton(event: MouseEvent): boolean {
-	return (event.target as HTMLElement).closest('button') !== null;
+function isOnControl(event: MouseEvent): boolean {
+	return (event.target as HTMLElement).closest('button, label, input') !== null;
 }
 
 function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {

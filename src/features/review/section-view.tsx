@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
-import { useId } from 'preact/hooks';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
@@ -17,6 +16,7 @@ import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';
 import { RowChunk } from './row-chunk';
+import { useUniqueId } from './unique-id';
 
 /** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
 interface SectionViewProps {
@@ -54,7 +54,7 @@ const CHUNK = 40;
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
 	const { section, isClosed } = props;
 	const title = section.isRepeated ? REPEATED : shorten(section.title ?? UNTITLED, MOST_NAMED);
-	const titleId = useId();
+	const titleId = useUniqueId();
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
 			<h3 class="ratify-section-heading">

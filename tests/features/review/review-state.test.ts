@@ -45,6 +45,10 @@ describe('the focus', () => {
 		expect(leaveRows(at('d'), ROWS, new Set(ROWS)).focus).toBeNull();
 	});
 
+	test('goes to the first row when its own was not among those shown', () => {
+		expect(leaveRows(at('x'), ROWS, new Set(['x'])).focus).toBe('a');
+	});
+
 	test('stays where it is when other rows go', () => {
 		expect(leaveRows(at('b'), ROWS, new Set(['a', 'c'])).focus).toBe('b');
 	});
@@ -120,6 +124,11 @@ describe('rows that are made anew', () => {
 		expect(followRows(open, byProposal(row('a', 'b', 'c'))).group?.member).toBe('c');
 		expect(followRows(open, byProposal(row('a', 'b'), row('c'))).group?.member).toBe('a');
 		expect(followRows(open, byProposal(row('b'))).group).toBeNull();
+	});
+
+	test('keep of the values that were chosen those that a proposal in them still names', () => {
+		const state = chooseValues(toggleGroup(at('a'), row('a', 'b')), { due: 'b', priority: null });
+		expect(followRows(state, byProposal(row('a', 'c'))).group).toEqual({ member: 'a', values: { priority: null } });
 	});
 
 	test('change nothing where they hold what they did', () => {

@@ -121,7 +121,7 @@ export class ActionRunner {
 	mark(statement: Statement): Promise<Outcome> {
 		return this.#markInTurn(async () => {
 			const decision = await state(statement, this.#markingParts());
-			return this.#conclude({ ...NEW_OUTCOME, done: statement.done, decision, isMark: true });
+			return this.#conclude({ ...NEW_OUTCOME, done: `${statement.done}: ${statement.meaning}`, decision, isMark: true });
 		});
 	}
 

@@ -6,8 +6,10 @@ import type { StoredJournal } from './stored-journal';
 
 /** What the user says of duplicates. */
 export interface Statement {
-	/** As reported: "Taken out: it is another task". */
+	/** As reported: "Taken out". */
 	readonly done: string;
+	/** What that means, as reported at once: "it is another task". */
+	readonly meaning: string;
 	readonly change: MarkChange;
 }
 

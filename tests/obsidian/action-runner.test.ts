@@ -559,8 +559,8 @@ describe('a row', () => {
 
 describe('what is said of duplicates', () => {
 	const task = (text: string): MarkedTask => ({ text, owner: null });
-	const APART: Statement = { done: 'Taken out', change: setApart(task('One.'), [task('Two.')]) };
-	const TOGETHER: Statement = { done: 'Put together', change: putTogether([task('One.')], [task('Three.')], []) };
+	const APART: Statement = { done: 'Taken out', meaning: 'it is another task', change: setApart(task('One.'), [task('Two.')]) };
+	const TOGETHER: Statement = { done: 'Put together', meaning: 'one decision now', change: putTogether([task('One.')], [task('Three.')], []) };
 	const CONFIRMED = TWO.replace('- [?] One. @Me #task #proposed #auto', '- [ ] One. @Me #task #auto');
 	const said = (): string[] => vault.store.snapshot.memory.marks.map(({ kind }) => kind);
 
@@ -589,7 +589,7 @@ describe('what is said of duplicates', () => {
 		const work = runner.mark(APART);
 		expect([runner.state.isMarking, said()]).toEqual([true, []]);
 		await work;
-		expect([runner.state.isMarking, said(), runner.state.outcome]).toEqual([false, ['apart'], expect.objectContaining({ done: 'Taken out', isMark: true, decision: 1, made: [] })]);
+		expect([runner.state.isMarking, said(), runner.state.outcome]).toEqual([false, ['apart'], expect.objectContaining({ done: 'Taken out: it is another task', isMark: true, decision: 1, made: [] })]);
 		const back = runner.undo();
 		expect(runner.state.isMarking).toBe(true);
 		await back;

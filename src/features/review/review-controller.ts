@@ -10,9 +10,10 @@ import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
 import { areGroupsCurrent, isReady, rowOfTask, selectRows, selectSections, type Section } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
-import { putTogether, setApart, type MarkChange } from '../../core/stored-marks';
+import { putTogether, setApart } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
+import type { Statement } from '../../obsidian/marking';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { openLine, type Line } from '../../obsidian/open-note';
 import { openSource } from '../../obsidian/open-source';
@@ -132,7 +133,7 @@ export class ReviewController {
 		const open = this.#openGroup();
 		if (!open) return;
 		const told = tellApart(this.#model.snapshot, open.row, open.proposal);
-		if (told) this.#mark('Taken out: it is another task', setApart(told.one, told.others));
+		if (told) this.#mark({ done: 'Taken out', meaning: 'it is another task', change: setApart(told.one, told.others) });
 		else new Notice('The others read the same and are for the same person, so nothing would tell them apart.');
 	};
 
@@ -152,7 +153,7 @@ export class ReviewController {
 	readonly join = (row: Row, other: Row): void => {
 		const { snapshot } = this.#model;
 		const [tasks, others] = [row, other].map((each) => [...tasksOf(snapshot, each).values()]);
-		this.#mark('Put together: one decision now', putTogether(tasks ?? [], others ?? [], snapshot.memory.marks));
+		this.#mark({ done: 'Put together', meaning: 'one decision now', change: putTogether(tasks ?? [], others ?? [], snapshot.memory.marks) });
 	};
 
 	/** The rows that may be the same as one, and whether they differ in more than the owner. */
@@ -253,9 +254,9 @@ export class ReviewController {
 		return withoutProposals(row, this.#model.runner.pending);
 	}
 
-	#mark(done: string, change: MarkChange): void {
+	#mark(statement: Statement): void {
 		this.#isSteered = true;
-		void this.parts.runner.mark({ done, change });
+		void this.parts.runner.mark(statement);
 	}
 
 	#catchUp(): void {

@@ -39,7 +39,7 @@ test('what can be done with a decision depends on what is left of each side, and
 
 test('what was said of duplicates is told by the words of the task, and goes one way', () => {
 	const change = { add: [{ kind: 'apart' as const, one: { text: 'Send the list.', owner: null }, other: { text: 'Send the lists.', owner: null } }], remove: [] };
-	const said: Decision = { ...decision(1, new Date(0)), done: 'Taken out: it is another task', marks: { back: { add: [], remove: change.add }, again: change } };
-	expect(describeDecision(said)).toEqual({ summary: 'Taken out: it is another task: Send the list.', notes: null, count: 1 });
+	const said: Decision = { ...decision(1, new Date(0)), done: 'Taken out', marks: { back: { add: [], remove: change.add }, again: change } };
+	expect(describeDecision(said)).toEqual({ summary: 'Taken out: Send the list.', notes: null, count: 1 });
 	expect([waysOf(said), waysOf({ ...said, isUndone: true })]).toEqual([['undo'], ['redo']]);
 });

@@ -343,6 +343,8 @@ describe('what repeats a decision', () => {
 		expect(await repeats().locator('.ratify-row').count()).toBe(1);
 		await repeats().getByRole('button', { name: 'You did this' }).click();
 		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getActiveFile()?.path === 'Inbox/2026-09-01 Done.md');
+		// The note's view takes the keyboard when it has read the note.
+		await sandbox.settle();
 		await sandbox.openReview();
 		await sandbox.page.keyboard.press('Shift+X');
 		await footer('Dismissed: 7 tasks.');

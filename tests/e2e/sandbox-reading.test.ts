@@ -345,10 +345,12 @@ describe('links', () => {
 		await open('[[Ana]]\n', { files: { 'Ana.md': 'Ana' } });
 		await reading('a.internal-link').click({ modifiers: ['Control'] });
 		await page.waitForFunction(() => window.sandbox.app.workspace.getActiveFile()?.path === 'Ana.md');
+		await settle();
 		expect(await names()).toEqual(['Plan', 'Ana']);
 		await page.locator('.workspace-tab-header', { hasText: 'Plan' }).click();
 		await reading('a.internal-link').click({ button: 'middle' });
 		await page.waitForFunction(() => window.sandbox.app.workspace.getActiveFile()?.path === 'Ana.md');
+		await settle();
 		expect(await names()).toHaveLength(3);
 		await page.locator('.workspace-tab-header', { hasText: 'Plan' }).click();
 		await reading('a.internal-link').click();

@@ -240,6 +240,7 @@ describe('what the user says of duplicates', () => {
 	test('is taken back by the command, too, and after a restart', async () => {
 		await goTo('updated');
 		await sandbox.page.keyboard.press('t');
+		await footer('Taken out: it is another task.');
 		await left('203 decisions');
 		await sandbox.page.reload();
 		await sandbox.page.waitForFunction(() => 'sandbox' in window);

@@ -1,6 +1,6 @@
 import type { Conflict, LineEdit } from './edit';
 import type { Recount } from './recount';
-import type { MarkChange } from './stored-marks';
+import { identifyMark, type MarkChange } from './stored-marks';
 
 /** How many decisions can be taken back. */
 export const JOURNAL_LIMIT = 500;
@@ -80,6 +80,17 @@ export function canUndo({ back, marks, isUndone }: Decision): boolean {
 /** Whether anything of a decision can be made again. */
 export function canRedo({ again, marks, isUndone }: Decision): boolean {
 	return marks ? isUndone : again.length > 0;
+}
+
+/** What takes a statement back among the others: it brings nothing back that was itself taken back since, and takes nothing that another says, too. */
+export function backAmong({ decisions }: Journal, id: number, { back }: MarkTurn): MarkChange {
+	const others = decisions.filter((each) => each.id !== id && each.marks);
+	const saidBy = (isUndone: boolean): ReadonlySet<string> => new Set(others.filter((each) => each.isUndone === isUndone).flatMap(({ marks }) => marks?.again.add.map(identifyMark) ?? []));
+	const [undone, standing] = [saidBy(true), saidBy(false)];
+	return {
+		add: back.add.filter((mark) => standing.has(identifyMark(mark)) || !undone.has(identifyMark(mark))),
+		remove: back.remove.filter((mark) => !standing.has(identifyMark(mark))),
+	};
 }
 
 /** The decision that undo takes back: the one that was made last, or made again. */

@@ -39,7 +39,8 @@ export function tasksOf(snapshot: Snapshot, row: Row): ReadonlyMap<string, Marke
 export function tellApart(snapshot: Snapshot, row: Row, { key }: Proposal): { readonly one: MarkedTask; readonly others: readonly MarkedTask[] } | null {
 	const tasks = tasksOf(snapshot, row);
 	const one = tasks.get(key);
-	const others = [...tasks.values()].filter((other) => one && identify(snapshot, one) !== identify(snapshot, other));
+	const own = one && identify(snapshot, one);
+	const others = [...tasks.values()].filter((other) => identify(snapshot, other) !== own);
 	return one && others.length > 0 ? { one, others } : null;
 }
 

@@ -13,7 +13,7 @@ export class Marks {
 	/** All wordings that were put together with each other, directly or by others, for each of them. */
 	readonly #unitOf = new Map<TaskNode, ReadonlySet<TaskNode>>();
 
-	/** Takes over what was said, in the order of the saying. Of what contradicts itself "apart" holds. */
+	/** Takes over what was said. Where a chain of "together" leads to what is apart, the link of it that was said last does not count. */
 	set(marks: readonly { readonly kind: 'apart' | 'together'; readonly one: TaskNode; readonly other: TaskNode }[]): void {
 		const said = marks.filter(({ one, other }) => one !== other);
 		for (const { kind, one, other } of said) {

@@ -62,8 +62,8 @@ function hasTurned({ kind, notes }: OpenWork, isDone: boolean): boolean {
 }
 
 /** Whether nothing of a decision can be taken back, made again or told. */
-export function isVoid({ back, again, open, unsettled }: Decision): boolean {
-	return back.length === 0 && again.length === 0 && open === null && unsettled.length === 0;
+export function isVoid({ back, again, open, unsettled, marks }: Decision): boolean {
+	return !marks && back.length === 0 && again.length === 0 && open === null && unsettled.length === 0;
 }
 
 /** A decision with what its open work has made put on the other side, and what it has not made kept on its own. */

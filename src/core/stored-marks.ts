@@ -32,16 +32,16 @@ export function parseMarks(data: unknown): readonly StoredMark[] | null {
 
 /** The marks after a change. What is said of a pair last holds. */
 export function changeMarks(marks: readonly StoredMark[], { add, remove }: MarkChange): readonly StoredMark[] {
-	const gone = new Set([...remove.map(identify), ...add.map(pairOf)]);
-	const left = marks.filter((mark) => !gone.has(identify(mark)) && !gone.has(pairOf(mark)));
+	const gone = new Set([...remove.map(identifyMark), ...add.map(pairOf)]);
+	const left = marks.filter((mark) => !gone.has(identifyMark(mark)) && !gone.has(pairOf(mark)));
 	return [...left, ...add].slice(-MOST_MARKS);
 }
 
 /** What takes a change of these marks back. */
 export function invertChange(marks: readonly StoredMark[], change: MarkChange): MarkChange {
-	const after = new Set(changeMarks(marks, change));
-	const before = new Set(marks);
-	return { add: marks.filter((mark) => !after.has(mark)), remove: [...after].filter((mark) => !before.has(mark)) };
+	const after = changeMarks(marks, change);
+	const [now, then] = [after, marks].map((each) => new Set(each.map(identifyMark)));
+	return { add: marks.filter((mark) => now?.has(identifyMark(mark)) === false), remove: after.filter((mark) => then?.has(identifyMark(mark)) === false) };
 }
 
 /** Says that one task is another than each of some. */
@@ -54,18 +54,30 @@ export function setApart(one: MarkedTask, others: readonly MarkedTask[]): MarkCh
 export function putTogether(group: readonly MarkedTask[], others: readonly MarkedTask[], marks: readonly StoredMark[]): MarkChange {
 	const [[first, ...rest], [other, ...theirRest]] = [group.map(cut), others.map(cut)];
 	if (!first || !other) return { add: [], remove: [] };
-	const pairs = new Set(group.flatMap((each) => others.map((theirs) => pairOf({ one: cut(each), other: cut(theirs) }))));
+	// What was set apart from a wording that was put together with these, though it may be gone, speaks against them, too.
+	const pairs = new Set(closure(group.map(cut), marks).flatMap((each) => closure(others.map(cut), marks).map((theirs) => pairOf({ one: each, other: theirs }))));
 	// Each is linked with the other side, so that all stay together whatever becomes of one.
 	const links = [...[other, ...theirRest].map((each): StoredMark => ({ kind: 'together', one: first, other: each })), ...rest.map((each): StoredMark => ({ kind: 'together', one: each, other }))];
 	const add = new Map(links.filter(({ one, other: theirs }) => nameOf(one) !== nameOf(theirs)).map((mark) => [pairOf(mark), mark]));
-	return { add: [...add.values()], remove: marks.filter((mark) => pairs.has(pairOf(mark))) };
+	return { add: [...add.values()], remove: marks.filter((mark) => mark.kind === 'apart' && pairs.has(pairOf(mark))) };
+}
+
+/** Some wordings with all that were put together with them, directly or by others. */
+function closure(tasks: readonly MarkedTask[], marks: readonly StoredMark[]): readonly MarkedTask[] {
+	const found = new Map(tasks.map((task) => [nameOf(task), task]));
+	const links = marks.filter(({ kind }) => kind === 'together').flatMap(({ one, other }) => [[nameOf(one), other], [nameOf(other), one]] as const);
+	const partners = new Map<string, MarkedTask[]>();
+	for (const [name, other] of links) partners.set(name, [...(partners.get(name) ?? []), other]);
+	for (const name of found.keys()) for (const other of partners.get(name) ?? []) found.set(nameOf(other), other);
+	return [...found.values()];
 }
 
 function cut({ text, owner }: MarkedTask): MarkedTask {
 	return { text: text.slice(0, MOST_KEPT), owner: owner === null ? null : owner.slice(0, MOST_KEPT) };
 }
 
-function identify(mark: StoredMark): string {
+/** What tells marks apart; the same either way round. */
+export function identifyMark(mark: StoredMark): string {
 	return `${mark.kind}\n${pairOf(mark)}`;
 }
 

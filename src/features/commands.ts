@@ -26,8 +26,8 @@ export function makeCommands(context: CommandContext): Command[] {
 		moveCommand(context, 'next', 1),
 		moveCommand(context, 'previous', -1),
 		{ id: 'show-history', name: 'Show review history', callback: () => void context.openReview('history') },
-		{ id: 'undo', name: 'Undo last review action', callback: () => void takeBack(context.runner, 'undo') },
-		{ id: 'redo', name: 'Redo last review action', callback: () => void takeBack(context.runner, 'redo') },
+		{ id: 'undo', name: 'Undo last review action', callback: () => void takeBack(context, 'undo') },
+		{ id: 'redo', name: 'Redo last review action', callback: () => void takeBack(context, 'redo') },
 	];
 }
 
@@ -115,7 +115,10 @@ function untilGrouped({ store, runner }: CommandContext): Promise<void> {
 	});
 }
 
-async function takeBack(runner: ActionRunner, direction: 'undo' | 'redo'): Promise<void> {
+async function takeBack(context: CommandContext, direction: 'undo' | 'redo'): Promise<void> {
+	// A decision that was asked for before waits for the same.
+	await untilGrouped(context);
+	const { runner } = context;
 	const outcome = await runner[direction]();
 	if (outcome) showOutcome(outcome, runner);
 	else new Notice(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');

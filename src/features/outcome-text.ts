@@ -51,8 +51,8 @@ export function describeUnsettled(conflict: Conflict): string {
 }
 
 function summarize(outcome: Outcome): string {
-	const { kind, done, made, failures, isMark, isStopped } = outcome;
-	if (isMark) return `${done}.`;
+	const { kind, done, made, failures, isMark, isStopped, decision } = outcome;
+	if (isMark) return decision === null ? 'You have said so already.' : `${done}.`;
 	const hasFailed = isStopped || failures.length > 0;
 	if (made.length === 0) return isStopped ? 'Stopped. Nothing was changed.' : 'Nothing was changed.';
 	if (kind === 'decided' && hasFailed) return `${isStopped ? 'Stopped' : 'It failed'}, and ${countTasks(made.length)} could not be put back as ${made.length === 1 ? 'it was' : 'they were'}.`;

@@ -7,7 +7,7 @@ import type { MarkChange } from '../core/stored-marks';
 import { toUnparsedNote } from '../core/unparsed-note';
 import { decide, returnDecision, type DecidingParts } from './deciding';
 import type { JournalStore } from './journal-store';
-import { returnStatement, state, type MarkingParts, type Statement } from './marking';
+import { makeStatement, returnStatement, type MarkingParts, type Statement } from './marking';
 import { addConflicts, type OpenConflict } from './open-conflicts';
 import { EMPTY_TALLY, reasonOf, restOf, type Outcome } from './outcome';
 import { PendingRows } from './pending-rows';
@@ -65,7 +65,8 @@ export class ActionRunner {
 	readonly #listeners = new Set<() => void>();
 	#state: RunnerState;
 	#work: Work | null = null;
-	/** How many statements wait for their turn. */
+	/** How much is to be done yet, and how much of it may change what was said of duplicates. */
+	#waiting = 0;
 	#statements = 0;
 	#setOff: () => void = () => undefined;
 	#queue: Promise<unknown> = new Promise<void>((resolve) => (this.#setOff = resolve));
@@ -120,7 +121,7 @@ export class ActionRunner {
 	/** Takes over what the user says of duplicates: a step like any other, in its turn, but one that changes no line. */
 	mark(statement: Statement): Promise<Outcome> {
 		return this.#markInTurn(async () => {
-			const decision = await state(statement, this.#markingParts());
+			const decision = await makeStatement(statement, this.#markingParts());
 			return this.#conclude({ ...NEW_OUTCOME, done: `${statement.done}: ${statement.meaning}`, decision, isMark: true });
 		});
 	}
@@ -191,13 +192,22 @@ export class ActionRunner {
 	}
 
 	#return(kind: ReturnKind, id: number | undefined): Promise<Outcome | null> {
-		// What is said of duplicates may be what comes back, as far as can be told before it is this one's turn.
-		const isMark = this.#state.isMarking || this.#choose(kind, id)?.marks !== undefined;
-		const task = async (work: Work): Promise<Outcome | null> => {
-			const decision = this.#choose(kind, id);
-			return decision && (decision.marks ? this.#returnMarks(decision, kind) : this.#returnLines(decision, kind, work));
-		};
-		return isMark ? this.#markInTurn(task) : this.#enqueue(task);
+		if (!this.#mayReturnMarks(kind, id)) return this.#enqueue((work) => this.#returnNow(kind, id, work));
+		return this.#markInTurn((work, settle) => {
+			if (!this.#choose(kind, id)?.marks) settle();
+			return this.#returnNow(kind, id, work);
+		});
+	}
+
+	/** Whether what comes back may be what was said of duplicates, as far as can be told before it is its turn. */
+	#mayReturnMarks(kind: ReturnKind, id: number | undefined): boolean {
+		if (id !== undefined || this.#waiting === 0) return this.#choose(kind, id)?.marks !== undefined;
+		return this.#state.isMarking || this.#journal.journal.decisions.some(({ marks }) => marks !== undefined);
+	}
+
+	async #returnNow(kind: ReturnKind, id: number | undefined, work: Work): Promise<Outcome | null> {
+		const decision = this.#choose(kind, id);
+		return decision && (decision.marks ? this.#returnMarks(decision, kind) : this.#returnLines(decision, kind, work));
 	}
 
 	async #returnMarks(decision: Decision, kind: ReturnKind): Promise<Outcome | null> {
@@ -218,10 +228,15 @@ export class ActionRunner {
 		return decision && !decision.open && canReturn(decision) ? decision : null;
 	}
 
-	/** Does what changes the marks in its turn, and tells meanwhile that they are about to change. */
-	#markInTurn<T>(task: (work: Work) => Promise<T>): Promise<T> {
+	/** Does what changes the marks in its turn, and tells meanwhile that they are about to change, unless it turns out that they are not. */
+	#markInTurn<T>(task: (work: Work, settle: () => void) => Promise<T>): Promise<T> {
+		let isCounted = true;
 		this.#countStatement(1);
-		return this.#enqueue(task).finally(() => this.#countStatement(-1));
+		const settle = (): void => {
+			if (isCounted) this.#countStatement(-1);
+			isCounted = false;
+		};
+		return this.#enqueue((work) => task(work, settle)).finally(settle);
 	}
 
 	#countStatement(change: 1 | -1): void {
@@ -251,7 +266,8 @@ export class ActionRunner {
 	}
 
 	#enqueue<T>(task: (work: Work) => Promise<T>): Promise<T> {
-		const result = this.#queue.then(() => this.#serve(task));
+		this.#waiting++;
+		const result = this.#queue.then(() => this.#serve(task)).finally(() => this.#waiting--);
 		this.#queue = result.catch(() => undefined);
 		return result;
 	}

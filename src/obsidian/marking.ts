@@ -1,5 +1,5 @@
 import type { SnapshotSource } from '../core/index-store';
-import { canRedo, canUndo, nextStep, type Decision } from '../core/journal';
+import { backAmong, canRedo, canUndo, nextStep, type Decision } from '../core/journal';
 import { invertChange, type MarkChange } from '../core/stored-marks';
 import { reasonOf } from './outcome';
 import type { StoredJournal } from './stored-journal';
@@ -25,30 +25,34 @@ export interface MarkingParts {
 	readonly reportProblem: (message: string) => void;
 }
 
-/** Takes over what the user says, as a decision of the journal. Answers its id. */
-export async function state({ done, change }: Statement, parts: MarkingParts): Promise<number> {
+/** Takes over what the user says, as a decision of the journal. Answers its id; null where it was said already. */
+export async function makeStatement({ done, change }: Statement, parts: MarkingParts): Promise<number | null> {
 	const { journal, store, now } = parts;
+	const back = invertChange(store.snapshot.memory.marks, change);
+	if (back.add.length + back.remove.length === 0) return null;
 	const id = nextStep(journal.journal);
-	const marks = { back: invertChange(store.snapshot.memory.marks, change), again: change };
-	await journal.put({ id, done, at: now(), step: id, isUndone: false, back: [], again: [], open: null, unsettled: [], marks });
-	await apply(change, parts);
+	await journal.put({ id, done, at: now(), step: id, isUndone: false, back: [], again: [], open: null, unsettled: [], marks: { back, again: change } });
+	apply(change, parts);
 	return id;
 }
 
 /** Takes a statement back, or makes it again. Answers whether there was anything to do. */
 export async function returnStatement(decision: Decision, kind: 'undo' | 'redo', parts: MarkingParts): Promise<boolean> {
 	const { marks } = decision;
+	const { journal, store } = parts;
 	const isUndone = kind === 'undo';
 	if (!marks || !(isUndone ? canUndo : canRedo)(decision)) return false;
-	await parts.journal.put({ ...decision, step: nextStep(parts.journal.journal), isUndone });
-	await apply(isUndone ? marks.back : marks.again, parts);
+	const change = isUndone ? backAmong(journal.journal, decision.id, marks) : marks.again;
+	// What was said since is what comes back where this is taken back once more.
+	const back = isUndone ? marks.back : invertChange(store.snapshot.memory.marks, marks.again);
+	await journal.put({ ...decision, step: nextStep(journal.journal), isUndone, marks: { ...marks, back } });
+	apply(change, parts);
 	return true;
 }
 
-async function apply(change: MarkChange, { changeMarks, reportProblem }: MarkingParts): Promise<void> {
-	try {
-		await changeMarks(change);
-	} catch (error) {
+/** Tells the store at once; where it can't be saved, the user is told when that is known. */
+function apply(change: MarkChange, { changeMarks, reportProblem }: MarkingParts): void {
+	changeMarks(change).catch((error: unknown) => {
 		reportProblem(`What you said of duplicates holds until the app is closed, but could not be saved. ${reasonOf(error)}`);
-	}
+	});
 }

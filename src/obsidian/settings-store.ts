@@ -19,6 +19,8 @@ export class SettingsStore {
 	#stored: StoredData = {};
 	#maySave = true;
 	#isLoaded = false;
+	/** Counts them. */
+	#saves = 0;
 
 	constructor(
 		private readonly app: App,
@@ -30,7 +32,10 @@ export class SettingsStore {
 	}
 
 	async load(): Promise<LoadProblem> {
+		const saves = this.#saves;
 		const data = await this.#loadData();
+		// What was saved meanwhile must not be lost to what stood there before.
+		if (saves !== this.#saves) return this.load();
 		if (data === undefined) return this.#keepAside(`could not be read, so ${this.#isLoaded ? 'they stay as they were' : 'the defaults are in use'}`);
 		this.#isLoaded = true;
 		const { settings, invalid: invalidSettings } = parseSettings(data);
@@ -44,6 +49,7 @@ export class SettingsStore {
 	}
 
 	async save(change: Partial<Settings>): Promise<void> {
+		this.#saves++;
 		this.#settings = { ...this.#settings, ...change };
 		this.#stored = { ...this.#stored, ...this.#settings };
 		if (this.#maySave) await this.plugin.saveData(this.#stored);
@@ -54,6 +60,7 @@ export class SettingsStore {
 	}
 
 	async saveMemory(change: Partial<UserMemory>): Promise<void> {
+		this.#saves++;
 		this.#memory = { ...this.#memory, ...change };
 		this.#stored = { ...this.#stored, ...this.#memory };
 		if (this.#maySave) await this.plugin.saveData(this.#stored);

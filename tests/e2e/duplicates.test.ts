@@ -58,7 +58,7 @@ function linesOf(words: string): string[] {
 /** Presses keys in one go, as fast as a hand types ahead. */
 function typeAhead(...keys: readonly string[]): Promise<void> {
 	return sandbox.page.evaluate((all) => {
-		for (const key of all) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+		for (const key of all) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey: /^[A-Z]$/u.test(key), bubbles: true, cancelable: true }));
 	}, keys);
 }
 
@@ -187,6 +187,11 @@ describe('what the user says of duplicates', () => {
 
 	const press = (key: string): Promise<void> => sandbox.page.keyboard.press(key).then(() => sandbox.page.waitForTimeout(50));
 
+	/** Resolves when what was said is on disk. */
+	async function saved(): Promise<void> {
+		while (!(await sandbox.read('.obsidian/plugins/ratify/data.json').catch(() => '')).includes('"apart"')) await sandbox.page.waitForTimeout(50);
+	}
+
 	/** Puts the focus of the open group on the proposal with such words. */
 	async function goTo(words: string): Promise<void> {
 		await sandbox.page.keyboard.press('g');
@@ -200,6 +205,7 @@ describe('what the user says of duplicates', () => {
 		await footer('Taken out: it is another task.');
 		await left('2 of 203 decisions');
 		expect(await changed()).toEqual([]);
+		await saved();
 		await sandbox.page.reload();
 		await sandbox.page.waitForFunction(() => 'sandbox' in window);
 		await sandbox.page.evaluate(() => window.sandbox.ready);
@@ -227,6 +233,14 @@ describe('what the user says of duplicates', () => {
 		expect(await changed()).toEqual([]);
 	});
 
+	test('leaves the keys that follow to where they lead: the history, the filter', async () => {
+		await goTo('updated');
+		await typeAhead('t', 'H', 'Enter');
+		await left('202 decisions from 220 proposals');
+		await sandbox.page.locator('.ratify-entry.is-undone', { hasText: 'Taken out' }).waitFor();
+		expect(await changed()).toEqual([]);
+	});
+
 	test('is taken back by what was pressed after it, not before', async () => {
 		await goTo('updated');
 		await sandbox.page.keyboard.press('t');
@@ -240,8 +254,8 @@ describe('what the user says of duplicates', () => {
 	test('is taken back by the command, too, and after a restart', async () => {
 		await goTo('updated');
 		await sandbox.page.keyboard.press('t');
-		await footer('Taken out: it is another task.');
 		await left('203 decisions');
+		await saved();
 		await sandbox.page.reload();
 		await sandbox.page.waitForFunction(() => 'sandbox' in window);
 		await sandbox.page.evaluate(() => window.sandbox.ready);

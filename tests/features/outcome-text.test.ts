@@ -16,7 +16,9 @@ describe('an outcome in words', () => {
 	});
 
 	test('says what was said of duplicates, which changes no line', () => {
-		expect(describeOutcome({ ...NOTHING, isMark: true, done: 'Taken out: it is another task' })).toEqual({ summary: 'Taken out: it is another task.', problems: [] });
+		const said: Outcome = { ...NOTHING, isMark: true, done: 'Taken out: it is another task', decision: 1 };
+		expect(describeOutcome(said)).toEqual({ summary: 'Taken out: it is another task.', problems: [] });
+		expect(describeOutcome({ ...said, decision: null }).summary).toBe('You have said so already.');
 	});
 
 	test('counts what was put away as repetition apart, but not what is still there', () => {

@@ -609,11 +609,44 @@ describe('what is said of duplicates', () => {
 		expect(said().sort()).toEqual(['apart', 'together']);
 	});
 
+	test('taken back out of its turn leaves what the other statements say, whatever their order', async () => {
+		const CONTRARY: Statement = { done: 'Put together', meaning: '', change: putTogether([task('One.')], [task('Two.')], []) };
+		await open({ 'A.md': TWO });
+		await Promise.all([runner.mark(APART), runner.mark(CONTRARY), runner.undo(1), runner.undo(2)]);
+		expect(said()).toEqual([]);
+		await Promise.all([runner.redo(1), runner.redo(2), runner.undo(2)]);
+		expect(said()).toEqual(['apart']);
+		await Promise.all([runner.undo(1), runner.mark(CONTRARY), runner.redo(1), runner.undo(1)]);
+		expect(said()).toEqual(['together']);
+	});
+
+	test('said twice is one statement', async () => {
+		await open({ 'A.md': TWO });
+		await runner.mark(APART);
+		expect((await runner.mark(APART)).decision).toBeNull();
+		expect(runner.state.journal.decisions).toHaveLength(1);
+	});
+
+	test('is told of as about to come also where several are taken back at once, but not while lines are', async () => {
+		await open({ 'A.md': TWO });
+		await runner.mark(APART);
+		await runner.run(choose(confirmAction, proposals().slice(0, 1)));
+		const told: boolean[] = [];
+		runner.subscribe(() => told.push(runner.state.isMarking));
+		const first = runner.undo();
+		expect(runner.state.isMarking).toBe(false);
+		const second = runner.undo();
+		expect(runner.state.isMarking).toBe(true);
+		await Promise.all([first, second]);
+		expect([said(), runner.state.isMarking]).toEqual([[], false]);
+	});
+
 	test('holds for the session where it can’t be saved, and the user is told', async () => {
 		const problems: string[] = [];
 		await open({ 'A.md': TWO });
 		runner = runnerOver(vault, { problems, changeMarks: () => Promise.reject(new Error('The disk is full.')) });
 		await runner.mark(APART);
+		await Promise.resolve();
 		expect(problems).toEqual(['What you said of duplicates holds until the app is closed, but could not be saved. The disk is full.']);
 		expect([runner.state.isMarking, runner.state.journal.decisions.length]).toEqual([false, 1]);
 	});

@@ -21,7 +21,7 @@ export interface GroupView {
 	readonly kept: Proposal;
 	readonly values: TaskValues;
 	readonly members: readonly Member[];
-	/** Whether the one that is kept can be told apart from any of the others. */
+	/** Whether all are shown and the one that is kept can be told apart from any of the others. */
 	readonly canTakeOut: boolean;
 	/** The values that the proposals differ in. */
 	readonly differences: readonly Difference[];
@@ -83,7 +83,7 @@ export function viewGroup(snapshot: Snapshot, row: Row, group: GroupState | null
 			...row.archived.map((proposal): Member => ({ ...proposal, note: `In the archive: ${placeOf(snapshot, proposal, today)}`, kind: 'archived' })),
 			...row.decided.map((task) => decidedMember(snapshot, task, today)),
 		],
-		canTakeOut: tellApart(snapshot, row, kept) !== null,
+		canTakeOut: group !== null && tellApart(snapshot, row, kept) !== null,
 		differences: VALUE_FIELDS.flatMap((field) => differenceIn(snapshot, row, field, values, today) ?? []),
 	};
 }

@@ -66,6 +66,7 @@ export class ReviewController {
 	/** What the user did while the groups were being made anew, in its order. */
 	readonly #early: (() => void)[] = [];
 	#isActing = false;
+	#isFollowing = false;
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
 	readonly #listeners = new Set<() => void>();
@@ -88,7 +89,12 @@ export class ReviewController {
 		const refresh = (): void => this.#set(this.#model.state);
 		refresh();
 		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh)];
-		return () => stops.forEach((stop) => stop());
+		this.#isFollowing = true;
+		return () => {
+			stops.forEach((stop) => stop());
+			this.#isFollowing = false;
+			this.#forgetEarly();
+		};
 	}
 
 	/**
@@ -96,6 +102,7 @@ export class ReviewController {
 	 * that was said of them: a key that is typed ahead means the rows that the one before it makes.
 	 */
 	readonly inTurn = (act: () => void): void => {
+		if (!this.#isFollowing) return act();
 		this.#early.push(act);
 		this.#catchUp();
 	};
@@ -128,10 +135,10 @@ export class ReviewController {
 		if (next) this.chooseValues(next.values);
 	};
 
-	/** Takes the proposal in focus out of the open group: it is another task, now and when it comes again in other words. */
-	readonly takeOut = (): void => {
+	/** Takes a proposal out of the open group, the one in focus where none is named: it is another task, now and when it comes again in other words. */
+	readonly takeOut = (member?: string): void => {
 		const open = this.#openGroup();
-		if (!open) return;
+		if (!open || (member !== undefined && member !== open.proposal.key)) return;
 		const told = tellApart(this.#model.snapshot, open.row, open.proposal);
 		if (told) this.#mark({ done: 'Taken out', meaning: 'it is another task', change: setApart(told.one, told.others) });
 		else new Notice('The others read the same and are for the same person, so nothing would tell them apart.');
@@ -145,6 +152,8 @@ export class ReviewController {
 		const likely = this.neighbours(row).map((neighbour) => neighbour.row);
 		// Whatever the filter hides can be the same, too.
 		const others = selectRows(snapshot).flatMap((other) => this.#leftOf(other) ?? []).filter((other) => other.proposal !== row.proposal && !likely.includes(other));
+		// What was typed behind this key was meant for the picker, which was not there yet.
+		this.#forgetEarly();
 		const choose = (other: Row): void => this.inTurn(() => this.join(row, other));
 		new RowPicker(this.parts.app, { snapshot, rows: [...likely, ...others], choose }).open();
 	};
@@ -168,10 +177,11 @@ export class ReviewController {
 	readonly moveInHistory = (step: number): void => this.#steer(moveInHistory(this.#model.state, this.#decisions(), step));
 	readonly focusDecision = (decision: number): void => this.#steer({ ...this.#model.state, history: { focus: decision } });
 
-	/** Stops the work at hand, else leaves the history, the selection, the filter; false where there was none of them. */
+	/** Forgets the keys that wait, else stops the work at hand, else leaves the history, the selection, the filter; false where there was none of them. */
 	readonly back = (): boolean => {
 		const { state, runner } = this.#model;
-		if (runner.progress && runner.progress.total > 1) this.parts.runner.stop();
+		if (this.#early.length > 0) this.#forgetEarly();
+		else if (runner.progress && runner.progress.total > 1) this.parts.runner.stop();
 		else if (state.history) this.toggleHistory();
 		else if (state.group) this.toggleGroup();
 		else if (state.selection.size > 0) this.#steer(clearSelection(state));
@@ -246,6 +256,8 @@ export class ReviewController {
 	}
 
 	async #run(choices: readonly Choice[]): Promise<void> {
+		// What was typed behind a question was meant for what follows it.
+		if (isBulk(choices)) this.#forgetEarly();
 		// What needs no answer is handed on at once, so that no key pressed after it comes first.
 		if (!isBulk(choices) || (await agreesTo(this.parts.app, choices))) await this.parts.runner.run(choices);
 	}
@@ -257,6 +269,10 @@ export class ReviewController {
 	#mark(statement: Statement): void {
 		this.#isSteered = true;
 		void this.parts.runner.mark(statement);
+	}
+
+	#forgetEarly(): void {
+		this.#early.length = 0;
 	}
 
 	#catchUp(): void {

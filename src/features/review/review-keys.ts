@@ -62,16 +62,27 @@ const WITH_MOD: Readonly<Record<string, Handler>> = {
 	'z': (controller, event) => void (event.shiftKey ? controller.redo() : controller.undo()),
 };
 
+/** These lead to where keys are text, so they wait for nothing. */
+const AT_ONCE: ReadonlySet<string> = new Set(['/', '?']);
+/** Held down, these would go on with what the user has not seen yet. */
+const ONCE: ReadonlySet<string> = new Set(['t', '2']);
+
 /**
- * Does what a key means in the review. Answers whether it meant anything, so that the
- * caller can keep it from the app. Keys typed into a field are not for this function.
+ * Does what a key means in the review, in its turn. Answers whether it means anything, so
+ * that the caller can keep it from the app. Keys typed into a field are not for this function.
  */
 export function handleKey(controller: ReviewController, event: KeyboardEvent, around: KeySurroundings): boolean {
 	if (event.altKey) return false;
 	if (event.key === 'Escape') return controller.back();
-	const handler = controller.model.state.history ? findInHistory(event) : findHandler(event);
-	if (handler) controller.inTurn(() => handler(controller, event, around));
-	return handler !== null;
+	const meaning = findMeaning(controller, event);
+	if (meaning && AT_ONCE.has(event.key)) meaning(controller, event, around);
+	// What it means is asked again in its turn, since the key before it may lead to the history or back.
+	else if (meaning && !(event.repeat && ONCE.has(event.key))) controller.inTurn(() => findMeaning(controller, event)?.(controller, event, around));
+	return meaning !== null;
+}
+
+function findMeaning(controller: ReviewController, event: KeyboardEvent): Handler | null {
+	return controller.model.state.history ? findInHistory(event) : findHandler(event);
 }
 
 function findHandler(event: KeyboardEvent): Handler | null {

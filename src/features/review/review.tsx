@@ -7,6 +7,7 @@ import { countMine, isReady, selectLive, selectRows } from '../../core/selectors
 import { withoutProposals } from '../../core/rows';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
+import type { Way } from './history-days';
 import { KeysModal } from './keys-modal';
 import type { ReviewController, ReviewModel } from './review-controller';
 import { ReviewEmpty } from './review-empty';
@@ -29,7 +30,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	const filterInput = useRef<HTMLInputElement>(null);
 	const on = useMemo(() => sectionEvents(controller), [controller]);
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
-	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: controller.turn }), [controller]);
+	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: (decision: number, way: Way) => controller.inTurn(() => controller.turn(decision, way)) }), [controller]);
 	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, model.state.group?.member ?? null);
 	const around = { focusFilter: () => filterInput.current?.select(), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
@@ -43,7 +44,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
-			<ReviewFooter runner={model.runner} undo={(decision) => void controller.undo(decision)} redo={(decision) => void controller.redo(decision)} decideRest={controller.decideRest} stop={controller.stop} />
+			<ReviewFooter runner={model.runner} undo={(decision) => controller.inTurn(() => controller.turn(decision, 'undo'))} redo={(decision) => controller.inTurn(() => controller.turn(decision, 'redo'))} decideRest={controller.decideRest} stop={controller.stop} />
 		</div>
 	);
 }
@@ -191,21 +192,23 @@ function isOwnKey({ key }: KeyboardEvent, target: HTMLElement): boolean {
 	return (key === 'Enter' || key === ' ') && target.closest('button') !== null;
 }
 
+/** What the mouse does comes in turn with what keys do. */
 function sectionEvents(controller: ReviewController): SectionEvents {
-	const decide: SectionEvents['decide'] = (action, key) => controller.inTurn(() => controller.decide(action, key));
+	const inTurn = <T extends readonly unknown[]>(act: (...args: T) => void) => (...args: T): void => controller.inTurn(() => act(...args));
+	const decide = inTurn(controller.decide);
 	return {
-		focus: controller.focus,
-		select: controller.select,
-		toggleGroup: controller.toggleGroup,
-		focusMember: controller.focusMember,
-		chooseValues: controller.chooseValues,
-		takeOut: () => controller.inTurn(controller.takeOut),
-		join: (row, other) => controller.inTurn(() => controller.join(row, other)),
+		focus: inTurn(controller.focus),
+		select: inTurn(controller.select),
+		toggleGroup: inTurn(controller.toggleGroup),
+		focusMember: inTurn(controller.focusMember),
+		chooseValues: inTurn(controller.chooseValues),
+		takeOut: inTurn(controller.takeOut),
+		join: inTurn(controller.join),
 		decide,
 		open: controller.open,
 		openSource: controller.openSource,
 		openDecided: controller.openDecided,
-		putAwayRepeats: () => controller.inTurn(controller.putAwayRepeats),
+		putAwayRepeats: inTurn(controller.putAwayRepeats),
 		more: (key, event) => showMore(controller, { key, event, decide }),
 	};
 }

@@ -17,7 +17,7 @@ export interface GroupEvents {
 	readonly toggleGroup: (row: string) => void;
 	readonly focusMember: (member: string) => void;
 	readonly chooseValues: (values: Partial<TaskValues>) => void;
-	readonly takeOut: () => void;
+	readonly takeOut: (member: string) => void;
 }
 
 /** Of a bigger group not all are shown. */
@@ -99,7 +99,7 @@ function MemberRow({ member: { key, text, note, kind }, kept, canTakeOut, on }: 
 				<p class="ratify-member-text" dir="auto"><MemberText text={text} kept={kept.text} /></p>
 				<p class="ratify-member-note" dir="auto">{note}</p>
 				{isKept && canTakeOut && (
-					<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, on.takeOut)}>
+					<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, () => on.takeOut(key))}>
 						<span>Not the same</span>
 						<kbd aria-hidden="true">t</kbd>
 					</button>

@@ -214,7 +214,7 @@ describe('what the user has said', () => {
 	test('is so at once, whatever was said before', () => {
 		const parts = [['', 'Please '], ['send', 'forward'], [' the', ' the updated', ' the full'], [' guest list to the caterer', ' list of guests to the caterer', ' caterer the guest list'], ['', ' before the review', ' on Monday']];
 		const wordings = fc.tuple(...parts.map((each) => fc.constantFrom(...each))).map((words) => words.join(''));
-		const steps = fc.array(fc.record({ isApart: fc.boolean(), one: fc.nat(), other: fc.nat() }), { minLength: 1, maxLength: 6 });
+		const steps = fc.array(fc.record({ kind: fc.constantFrom('apart', 'together', 'remove', 'put'), one: fc.nat(), other: fc.nat() }), { minLength: 1, maxLength: 8 });
 		fc.assert(fc.property(fc.uniqueArray(wordings, { minLength: 2, maxLength: 7 }), steps, (texts, said) => {
 			const entries = texts.map((text, at) => entry(String(at), text));
 			const duplicates = indexOf(entries);
@@ -225,13 +225,17 @@ describe('what the user has said', () => {
 				duplicates.work();
 			};
 			const tasksOf = (key: string): MarkedTask[] => (duplicates.groupOf(key)?.members ?? []).map((member) => ({ text: texts[Number(member)] ?? '', owner: null }));
-			for (const { isApart, one, other } of said) {
+			for (const { kind, one, other } of said) {
 				const [mine, theirs] = [one, other].map((each) => String(each % texts.length)) as [string, string];
+				if (kind === 'remove') duplicates.remove(mine);
+				if (kind === 'put') duplicates.put(entry(mine, texts[Number(mine)] ?? ''));
+				duplicates.work();
 				const before = duplicates.groupOf(mine)?.members ?? [];
-				if (isApart) {
+				if (!duplicates.groupOf(mine) || !duplicates.groupOf(theirs)) continue;
+				if (kind === 'apart') {
 					say(setApart({ text: texts[Number(mine)] ?? '', owner: null }, tasksOf(mine)));
 					expect(before.filter((member) => member !== mine && duplicates.groupOf(member) === duplicates.groupOf(mine))).toEqual([]);
-				} else if (!before.includes(theirs)) {
+				} else if (kind === 'together' && !before.includes(theirs)) {
 					say(putTogether(tasksOf(mine), tasksOf(theirs), marks));
 					expect(duplicates.groupOf(mine)?.members).toContain(theirs);
 				}

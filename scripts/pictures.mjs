@@ -48,6 +48,8 @@ export const pictures = {
 	'review-dark': { query: 'theme=dark', steps: decideOne },
 	'duplicates-light': { query: 'theme=light', steps: openDuplicates },
 	'duplicates-dark': { query: 'theme=dark', steps: openDuplicates },
+	'person-light': { query: 'theme=light', steps: showPerson },
+	'person-dark': { query: 'theme=dark', steps: showPerson },
 	'note-dark': { query: 'theme=dark', steps: async (page) => {
 		await openNote(page, journal, 'live', 12);
 		await page.keyboard.press('Control+p');
@@ -95,6 +97,13 @@ async function decideOne(page) {
 	await page.locator('.ratify-row').first().waitFor();
 	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
 	await page.getByText('Confirmed.').waitFor();
+}
+
+/** Rests the mouse on a name in a note until the person's card shows. @param {Page} page */
+async function showPerson(page) {
+	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - One to one, board page and a tester.md', 'live', 0);
+	await page.locator('.metadata-property[data-property-key="participants"] .multi-select-pill').first().hover();
+	await page.locator('.ratify-card').waitFor();
 }
 
 /**

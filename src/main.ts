@@ -5,7 +5,14 @@ import { changeMarks } from './core/stored-marks';
 import type { TasksPluginSettings } from './core/tasks-plugin';
 import type { UserMemory } from './core/user-memory';
 import { makeCommands } from './features/commands';
+import { copyText } from './features/copy-text';
+import { editorNames, nameMarks } from './features/editor/name-marks';
+import { findNoted } from './features/name-ref';
 import { showOutcome } from './features/outcome-notice';
+import { personCommand } from './features/people/person-command';
+import { PersonHover } from './features/people/person-hover';
+import { propertyNames } from './features/people/property-names';
+import { readingNames } from './features/people/reading-names';
 import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
 import { RatifySettingTab } from './features/settings-tab';
 import { showStatusBar } from './features/status-bar';
@@ -13,6 +20,8 @@ import { ActionRunner } from './obsidian/action-runner';
 import { followDeletions } from './obsidian/deleted-tasks';
 import { DuplicateKeeper } from './obsidian/duplicate-keeper';
 import { IndexedDbStore } from './obsidian/indexed-db-store';
+import { openNote } from './obsidian/open-note';
+import { followPersonLinks } from './obsidian/person-links';
 import { SettingsStore } from './obsidian/settings-store';
 import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
 import { VaultFeed } from './obsidian/vault-feed';
@@ -35,12 +44,24 @@ export default class RatifyPlugin extends Plugin {
 	readonly #settings = new SettingsStore(this.app, this);
 	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
 	readonly #duplicates = new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer });
+	readonly #people = new PersonHover({
+		app: this.app,
+		store: this.#store,
+		finders: [editorNames(this.#store), findNoted, propertyNames(this.app)],
+		now: () => Date.now(),
+		on: {
+			open: (path, pane) => void openNote(this.app, path, pane),
+			review: ({ name }) => void openReview(this.app, 'rows', `person:"${name}"`),
+			copy: (text) => void copyText(text),
+		},
+	});
 	#tasks: TasksPluginSettings | null = null;
 	#isUnloaded = false;
 
 	override async onload(): Promise<void> {
 		await this.#loadSettings();
 		this.#registerReview();
+		this.#registerPeople();
 		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: (page) => openReview(this.app, page) })) {
 			this.addCommand(command);
 		}
@@ -68,10 +89,20 @@ export default class RatifyPlugin extends Plugin {
 			runner: this.#runner,
 			changeSettings: (change: Partial<Settings>) => this.#changeSettings(change),
 			neighboursOf: (key: string) => this.#duplicates.neighboursOf(key),
+			showPerson: this.#people.show,
 		};
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
 		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
 		if (!Platform.isMobile) this.register(showStatusBar(this.addStatusBarItem(), this.#store, () => openReview(this.app)));
+	}
+
+	#registerPeople(): void {
+		const { app } = this;
+		this.addChild(this.#people);
+		this.registerEditorExtension(nameMarks(this.#store));
+		this.registerMarkdownPostProcessor(readingNames(this.#store));
+		this.register(followPersonLinks(app, this.#store));
+		this.addCommand(personCommand({ app, store: this.#store, show: this.#people.show }));
 	}
 
 	async #start(): Promise<void> {

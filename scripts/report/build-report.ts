@@ -1,4 +1,5 @@
 import type { Duplicates } from '../../src/core/duplicates';
+import { participantsOf } from '../../src/core/concerned';
 import type { IndexedNote } from '../../src/core/indexed-note';
 import type { Snapshot } from '../../src/core/index-store';
 import type { Person } from '../../src/core/person';
@@ -102,23 +103,12 @@ function named(resolution: Resolution): NamedEntry {
 function peopleEntries(snapshot: Snapshot, notes: readonly IndexedNote[]): Report['people'] {
 	const together = new Map<string, IndexedNote[]>();
 	for (const note of notes) {
-		for (const path of peopleIn(snapshot, note)) together.set(path, [...(together.get(path) ?? []), note]);
+		for (const path of participantsOf(snapshot, note)) together.set(path, [...(together.get(path) ?? []), note]);
 	}
 	return selectPeople(snapshot).persons.map((person) => {
 		const others = (together.get(person.path) ?? []).filter((note) => note.path !== person.path);
 		return { name: person.name, path: person.path, notes: others.length, lastContact: lastContact(person, others) };
 	});
-}
-
-/** The root notes of those who take part in a note: whom it names, and whose folder it is in. */
-function peopleIn(snapshot: Snapshot, note: IndexedNote): ReadonlySet<string> {
-	const named = note.names.flatMap((name) => {
-		const resolution = resolveName(snapshot, name, note);
-		return resolution.kind === 'person' ? [resolution.person.path] : [];
-	});
-	const folder = note.path.slice(0, note.path.lastIndexOf('/') + 1);
-	const owner = snapshot.notes.get(`${folder}README.md`)?.person;
-	return new Set(owner ? [...named, owner.path] : named);
 }
 
 function lastContact(person: Person, notes: readonly IndexedNote[]): string | null {

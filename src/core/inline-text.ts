@@ -4,6 +4,8 @@ import { shorten } from './shorten';
 export interface Span {
 	readonly kind: 'text' | 'strong' | 'emphasis' | 'code' | 'highlight' | 'strikethrough' | 'link';
 	readonly text: string;
+	/** Of a link to a note, what it says of where that is. */
+	readonly note?: string;
 }
 
 /** Longer sentences are cut for display, so that one hostile line cannot stall the window. */
@@ -42,7 +44,7 @@ export function parseInline(text: string): Span[] {
 function toSpan(groups: Readonly<Record<string, string | undefined>>): Span {
 	const { codeText, target, alias, label, strong, highlight, struck, emphasis } = groups;
 	if (codeText !== undefined) return { kind: 'code', text: codeText };
-	if (target !== undefined) return { kind: 'link', text: alias ?? target };
+	if (target !== undefined) return { kind: 'link', text: alias ?? target, note: target };
 	if (label !== undefined) return { kind: 'link', text: label };
 	if (strong !== undefined) return { kind: 'strong', text: strong };
 	if (highlight !== undefined) return { kind: 'highlight', text: highlight };

@@ -102,6 +102,13 @@ export class People {
 		return this.identify(written, context) ?? { kind: 'unknown', near: this.near(fullKey(written)) };
 	}
 
+	/** Tells whose name a tag's slug was made of, such as `ana-ruiz`: such slugs lose all but letters and digits. */
+	resolveSlug(slug: string): Resolution {
+		const key = compact(foldName(slug));
+		const named = this.persons.filter((person) => [...keysOf(person)].some((own) => own.includes(' ') && compact(own) === key));
+		return named.length > 0 ? oneOf(named, 'spelling') : this.resolve(slug.replace(/-/gu, ' '));
+	}
+
 	/** Whether a text, whole, is a name that the vault's owner, a root, an alias or a note's field bears. */
 	isKnownName(name: string): boolean {
 		return name.length <= MAX_NAME_LENGTH && this.known.has(foldName(cleanName(name)));
@@ -297,6 +304,10 @@ function fullKey(written: string): string {
 function keysOf(person: Person): ReadonlySet<string> {
 	const names = [person.name, ...person.aliases].filter((name) => name.length <= MAX_NAME_LENGTH);
 	return new Set(names.map((name) => foldName(cleanName(name))).filter((key) => !isPlaceholderName(key)));
+}
+
+function compact(key: string): string {
+	return key.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function sharesWord(key: string, person: Person): boolean {

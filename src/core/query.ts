@@ -3,18 +3,34 @@ import { normalize } from './normalize';
 import type { Proposal } from './proposal';
 import { cutText } from './shorten';
 
-/** A filter of the review: the words that a row must contain, each of them, in any order. */
+/** A filter of the review: what a row must contain or concern, all of it, in any order. All texts are folded: lower case, without accents. */
 export interface Query {
-	/** Folded: lower case, without accents. */
+	/** Parts of its words. */
 	readonly words: readonly string[];
+	/** Parts of the name of whom it is for. */
+	readonly owners: readonly string[];
+	/** Parts of the names of people whom it is for or names. */
+	readonly persons: readonly string[];
 }
 
-/** Reads what the user typed into the filter. */
+/** `owner:ana`, `person:"Ana Ruiz"`, or a word. */
+const TERM = /(?:(owner|person):)?(?:"([^"]*)"?|(\S+))/gu;
+
+/** Reads what the user typed into the filter: words, and `owner:` and `person:` with a part of a name, in quotes where it has spaces. */
 export function parseQuery(text: string): Query {
-	return { words: fold(text).split(/\s+/u).filter((word) => word !== '') };
+	const terms = [...fold(text).matchAll(TERM)].map(([, field = 'word', quoted, bare]) => ({ field, value: (quoted ?? bare ?? '').trim() })).filter(({ value }) => value !== '');
+	const valuesOf = (field: string): string[] => terms.flatMap((term) => (term.field === field ? [term.value] : []));
+	return { words: valuesOf('word'), owners: valuesOf('owner'), persons: valuesOf('person') };
 }
 
-/** Whether a proposal passes the filter, by its line, its note's title and what the note is about. */
+/** Whether any of some names holds each of some folded parts. */
+export function matchesNames(parts: readonly string[], names: () => readonly string[]): boolean {
+	if (parts.length === 0) return true;
+	const all = names().map(fold);
+	return parts.every((part) => all.some((name) => name.includes(part)));
+}
+
+/** Whether a proposal has the words of a filter, in its line, its note's title and what the note is about. */
 export function matchesQuery(query: Query, proposal: Proposal, note: IndexedNote | undefined): boolean {
 	if (query.words.length === 0) return true;
 	const text = searchText(proposal, note);

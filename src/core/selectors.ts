@@ -4,32 +4,12 @@ import { Duplicates } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { nameLexicon } from './name-lexicon';
-import { cleanName } from './person';
 import { buildPeople, type People, type Resolution } from './people';
 import type { Proposal } from './proposal';
-import { matchesQuery, type Query } from './query';
 import { makeRows, newestWith, type Row } from './rows';
-import type { GroupBy } from './settings';
 import type { Group } from './task-node';
 import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
-
-/** A run of rows under one heading of the review. */
-export interface Section {
-	/** Stays the same while the group does. */
-	readonly key: string;
-	/** Null for the proposals of notes that say nothing of what they are about. */
-	readonly title: string | null;
-	readonly rows: readonly Row[];
-	/** Whether its rows repeat what was decided already. */
-	readonly isRepeated: boolean;
-}
-
-/** What the user narrowed the review to. */
-export interface Scope {
-	readonly groupBy: GroupBy;
-	readonly query: Query;
-}
 
 /** The people of the vault. */
 export const selectPeople = memoize(
@@ -161,47 +141,6 @@ export function duplicatesOf(snapshot: Snapshot): Duplicates {
 	}
 	duplicates.settle();
 	return duplicates;
-}
-
-/**
- * The rows of the review under their headings. Sections stand in the order of their newest
- * proposal, then the one without a title, then what repeats what was decided. A row passes
- * the filter where any of its proposals does.
- */
-export function selectSections(snapshot: Snapshot, scope: Scope): readonly Section[] {
-	const sections = new Map<string, { title: string | null; rows: Row[]; isRepeated: boolean }>();
-	const headings = new Map<string, { key: string; title: string | null }>();
-	for (const row of selectRows(snapshot)) {
-		if (!row.byAge.some((proposal) => matchesQuery(scope.query, proposal, snapshot.notes.get(proposal.path)))) continue;
-		const { path } = row.proposal;
-		const heading = headings.get(path) ?? headingOf(snapshot, scope.groupBy, row.proposal, snapshot.notes.get(path));
-		headings.set(path, heading);
-		const isRepeated = row.decided.length > 0;
-		const { key, title } = isRepeated ? REPEATED : heading;
-		const section = sections.get(key);
-		if (section) section.rows.push(row);
-		else sections.set(key, { title, rows: [row], isRepeated });
-	}
-	return [...sections]
-		.map(([key, section]) => ({ key, ...section }))
-		.sort((a, b) => Number(a.isRepeated) - Number(b.isRepeated) || Number(a.title === null) - Number(b.title === null));
-}
-
-/** No path and no name is the same. */
-const REPEATED = { key: '\u0000', title: null };
-
-function headingOf(snapshot: Snapshot, groupBy: GroupBy, proposal: Proposal, note: IndexedNote | undefined): { key: string; title: string | null } {
-	if (groupBy === 'note') return { key: proposal.path, title: note?.title ?? proposal.path };
-	const title = note ? subjectOf(snapshot, note) : null;
-	return { key: title ?? '', title };
-}
-
-/** Whom a note is about: the person it names, or whose own note it is, else its account or project. */
-function subjectOf(snapshot: Snapshot, note: IndexedNote): string | null {
-	if (note.person) return note.person.name;
-	if (note.about === null) return null;
-	const resolution = resolveName(snapshot, note.about, note);
-	return resolution.kind === 'person' ? resolution.person.name : cleanName(note.about) || null;
 }
 
 /** What tells apart the sources of notes: two exports of one mail are one. */

@@ -5,6 +5,13 @@ import type { Proposal } from '../core/proposal';
 /** A line of a note. */
 export type Line = Pick<Proposal, 'path' | 'line' | 'raw'> & Partial<Pick<Proposal, 'copy'>>;
 
+/** Opens a note. */
+export async function openNote(app: App, path: string, pane: PaneType | boolean): Promise<void> {
+	const file = app.vault.getFileByPath(path);
+	if (file) await app.workspace.getLeaf(pane).openFile(file, { active: true });
+	else new Notice(`${path} is no longer there.`);
+}
+
 /** Opens a note with the cursor at a line, which is looked up by its text, as an edit of it would be. */
 export async function openLine(app: App, proposal: Line, pane: PaneType | boolean): Promise<void> {
 	const file = app.vault.getFileByPath(proposal.path);

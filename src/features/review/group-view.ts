@@ -6,7 +6,7 @@ import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
-import { dayLabel, dueLabel } from './due-label';
+import { dayLabel, dueLabel } from '../due-label';
 import { ownerOf } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
 import type { NeighbourRow } from './review-controller';

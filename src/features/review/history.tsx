@@ -5,7 +5,7 @@ import type { Decision } from '../../core/journal';
 import { noteName } from '../../core/note';
 import { describeUnsettled } from '../outcome-text';
 import { describeDecision, groupByDay, tasksOf, waysOf, type Way } from './history-days';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 interface HistoryProps {
 	/** The oldest first. */

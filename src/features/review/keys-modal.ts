@@ -14,6 +14,7 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['o'], 'Open the note at the line'],
 	[['Mod+O'], 'Open the note in a new tab'],
 	[['s'], 'Open the source'],
+	[['i'], 'Show the person'],
 	[['Mod+S'], 'Open the source in a new tab'],
 	[['Shift+X'], 'Dismiss all that repeats what you decided'],
 	[['u', 'Mod+Z'], 'Undo'],

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/index-store';
 import type { People, Resolution } from '../../core/people';
 import type { Proposal } from '../../core/proposal';
 import { resolveOwner, selectPeople } from '../../core/selectors';
+import type { NameRef } from '../name-ref';
 
 /** Whom a row is for, as it is shown. */
 export interface OwnerLabel {
@@ -11,14 +12,20 @@ export interface OwnerLabel {
 	readonly hint: string | null;
 }
 
-const known = new WeakMap<Proposal, { readonly people: People; readonly label: OwnerLabel }>();
+/** The same of a proposal, with the name as it is written there; null where nobody is named. */
+export interface NamedOwnerLabel extends OwnerLabel {
+	readonly ref: NameRef | null;
+}
+
+const known = new WeakMap<Proposal, { readonly people: People; readonly label: NamedOwnerLabel }>();
 
 /** The label of a proposal's owner; the same object while proposal and people stay the same. */
-export function ownerOf(snapshot: Snapshot, proposal: Proposal): OwnerLabel {
+export function ownerOf(snapshot: Snapshot, proposal: Proposal): NamedOwnerLabel {
 	const people = selectPeople(snapshot);
 	const former = known.get(proposal);
 	if (former?.people === people) return former.label;
-	const label = ownerLabel(proposal.owner, resolveOwner(snapshot, proposal));
+	const ref = proposal.owner === null ? null : { kind: 'field' as const, name: proposal.owner, path: proposal.path };
+	const label = { ...ownerLabel(proposal.owner, resolveOwner(snapshot, proposal)), ref };
 	known.set(proposal, { people, label });
 	return label;
 }

@@ -8,7 +8,8 @@ import { tasksOf, tellApart } from '../../core/marked-tasks';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
-import { areGroupsCurrent, isReady, rowOfTask, selectRows, selectSections, type Section } from '../../core/selectors';
+import { selectSections, type Section } from '../../core/sections';
+import { areGroupsCurrent, isReady, rowOfTask, selectRows } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
@@ -19,6 +20,7 @@ import { openLine, type Line } from '../../obsidian/open-note';
 import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo, isBulk } from '../bulk-consent';
+import type { NameRef } from '../name-ref';
 import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
@@ -51,6 +53,8 @@ export interface ReviewParts {
 	readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
 	/** What may be the same as a proposal, by its key, the most similar first. */
 	readonly neighboursOf: (key: string) => readonly Neighbours[];
+	/** Shows the card of the first of some names that there is anything to say of; answers whether there was one. */
+	readonly showPerson: (refs: readonly NameRef[]) => boolean;
 }
 
 /**
@@ -243,6 +247,15 @@ export class ReviewController {
 	readonly openSource = (key: string | null, pane: PaneType | boolean): void => {
 		const proposal = this.#shownProposal(key);
 		if (proposal) void openSource(this.parts.app, this.#model.snapshot, proposal, pane);
+	};
+
+	/** Shows whom the focused row is for, else whom its note is about. */
+	readonly showPerson = (): void => {
+		const proposal = this.#shownProposal(this.#model.state.focus);
+		if (!proposal) return;
+		const { path, owner } = proposal;
+		const names = [owner, this.#model.snapshot.notes.get(path)?.about].flatMap((name) => name ?? []);
+		if (!this.parts.showPerson(names.map((name) => ({ kind: 'field', name, path })))) new Notice('No person is named here.');
 	};
 
 	#decide(action: Action, keys: readonly string[]): void {

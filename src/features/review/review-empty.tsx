@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 interface ReviewEmptyProps {
 	readonly isReading: boolean;

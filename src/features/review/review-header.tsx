@@ -1,6 +1,6 @@
 import type { RefObject, VNode } from 'preact';
 import type { GroupBy } from '../../core/settings';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 interface ReviewHeaderProps {
 	readonly filter: string;

@@ -18,6 +18,7 @@ const PLAIN: Readonly<Record<string, Handler>> = {
 	'End': (controller) => controller.move(Infinity),
 	' ': (controller) => selectFocused(controller),
 	'o': (controller) => controller.open(controller.model.state.focus, false),
+	'i': (controller) => controller.showPerson(),
 	's': (controller) => controller.openSource(controller.model.state.focus, false),
 	'g': (controller) => controller.toggleGroup(),
 	'd': (controller) => controller.nextValue('due'),

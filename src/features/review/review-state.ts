@@ -1,6 +1,6 @@
 import type { Kept } from '../../core/actions';
 import { isAlone, proposalsOf, valuesOf, type Row } from '../../core/rows';
-import type { Section } from '../../core/selectors';
+import type { Section } from '../../core/sections';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 
 /** Where the user is in the review. Immutable; knows rows by their keys only. */

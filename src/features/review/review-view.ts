@@ -56,6 +56,12 @@ export class ReviewView extends ItemView {
 		target?.focus();
 	}
 
+	/** Narrows what is shown, as if the user had typed it. */
+	filter(text: string): void {
+		if (this.#controller?.model.state.history) this.#controller.toggleHistory();
+		this.#controller?.filter(text);
+	}
+
 	showHistory(): void {
 		if (this.#controller?.model.state.history === null) this.#controller.toggleHistory();
 	}
@@ -69,11 +75,12 @@ export class ReviewView extends ItemView {
 /** What the review shows: what waits, or what was decided. */
 export type ReviewPage = 'rows' | 'history';
 
-/** Shows the review in the right sidebar, and puts the keyboard into its list. */
-export async function openReview(app: App, page: ReviewPage = 'rows'): Promise<void> {
+/** Shows the review in the right sidebar, and puts the keyboard into its list. @param filter what its filter is to say; unchanged where none is given */
+export async function openReview(app: App, page: ReviewPage = 'rows', filter?: string): Promise<void> {
 	const leaf = await app.workspace.ensureSideLeaf(REVIEW_VIEW_TYPE, 'right', { active: true, reveal: true });
 	await leaf.loadIfDeferred();
 	if (!(leaf.view instanceof ReviewView)) return;
 	if (page === 'history') leaf.view.showHistory();
+	if (filter !== undefined) leaf.view.filter(filter);
 	leaf.view.focusList();
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { ACTIONS, type Action } from '../../core/actions';
 import { cutText } from '../../core/shorten';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 interface RowButtonsProps {
 	/** Whether the row is open: then the buttons have names and show their keys. */

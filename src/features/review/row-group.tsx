@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { TaskValues } from '../../core/task-values';
 import type { Difference, GroupView, Member } from './group-view';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 import { MemberText } from './member-text';
 import { useUniqueId } from './unique-id';
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Row } from '../../core/rows';
 import type { Neighbour } from './group-view';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 import { MemberText } from './member-text';
 
 interface RowNeighboursProps {

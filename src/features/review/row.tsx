@@ -1,5 +1,5 @@
 import { Keymap } from 'obsidian';
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import type { Action } from '../../core/actions';
 import type { DecidedPlace, DecidedTask } from '../../core/decided';
@@ -8,10 +8,12 @@ import type { Proposal } from '../../core/proposal';
 import type { Row as RowData } from '../../core/rows';
 import { shorten } from '../../core/shorten';
 import type { Priority } from '../../core/task-tokens';
-import { dueLabel } from './due-label';
+import { dueLabel } from '../due-label';
+import { Icon } from '../icon';
+import { NAME_CLASS, noting, type NameRef } from '../name-ref';
 import type { GroupView, Neighbour } from './group-view';
-import { Icon } from './icon';
-import type { OwnerLabel } from './owner-label';
+import { NamedText } from './named-text';
+import type { NamedOwnerLabel } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
 import { RowButtons } from './row-buttons';
 import { RowGroup, type GroupEvents } from './row-group';
@@ -25,7 +27,9 @@ export interface RowProps {
 	readonly proposal: Proposal;
 	readonly due: string | null;
 	readonly priority: Priority | null;
-	readonly owner: OwnerLabel;
+	readonly owner: NamedOwnerLabel;
+	/** Whom its sentence mentions, as written there. */
+	readonly names: readonly string[];
 	/** The note's title; null where the row stands under it anyway. */
 	readonly noteTitle: string | null;
 	/** The name of the source's file; null where it is not known. */
@@ -78,7 +82,7 @@ export const Row = memo(function Row(props: RowProps): VNode {
 		>
 			<PriorityMark priority={props.priority} />
 			<div class="ratify-row-main">
-				<p class="ratify-text" dir="auto">{parseInline(proposal.text).map(renderSpan)}</p>
+				<p class="ratify-text" dir="auto">{parseInline(proposal.text).map((span, at) => <Stretch key={at} span={span} path={proposal.path} names={props.names} />)}</p>
 				<Facts {...props} />
 				{verdict && <VerdictLine verdict={verdict} {...props} />}
 				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
@@ -122,7 +126,7 @@ function Facts({ row, due: date, owner, noteTitle, today, isSelected, on }: RowP
 	return (
 		<div class="ratify-facts">
 			{isSelected && <Fact icon="check-square" kind="selected">Selected</Fact>}
-			<Fact icon={owner.icon} kind="owner" hint={owner.hint}>{owner.text}</Fact>
+			<Fact icon={owner.icon} kind="owner" hint={owner.hint} name={owner.ref}>{owner.text}</Fact>
 			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={`Due ${date ?? ''}`}>{due.text}</Fact>}
 			{row.others.length > 0 && <DuplicateCount count={row.others.length} toggle={(event) => apart(event, () => on.toggleGroup(row.proposal.key))} />}
 			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? 'also in the archive' : `${row.archived.length} in the archive`}</Fact>}
@@ -157,15 +161,17 @@ interface FactProps {
 	readonly icon: string;
 	readonly kind: string;
 	readonly hint?: string | null;
+	/** The name that it shows. */
+	readonly name?: NameRef | null;
 	readonly children: string;
 }
 
 /** Characters of a name, title or heading; longer ones are cut. */
 const MOST_NAMED = 300;
 
-function Fact({ icon, kind, hint = null, children }: FactProps): VNode {
+function Fact({ icon, kind, hint = null, name = null, children }: FactProps): VNode {
 	return (
-		<span class={`ratify-fact mod-${kind}`} {...(hint === null ? {} : { title: hint })}>
+		<span ref={noting(name)} class={`ratify-fact mod-${kind} ${name ? NAME_CLASS : ''}`} {...(hint === null ? {} : { title: hint })}>
 			<Icon name={icon} />
 			<span class="ratify-fact-text" dir="auto">{shorten(children, MOST_NAMED)}</span>
 		</span>
@@ -191,14 +197,14 @@ function Why({ row, proposal, noteTitle, sourceName, on }: RowProps): VNode {
 	);
 }
 
-function renderSpan(span: Span, at: number): ComponentChildren {
+function Stretch({ span, path, names }: { readonly span: Span; readonly path: string; readonly names: readonly string[] }): VNode {
 	switch (span.kind) {
-		case 'text': return span.text;
-		case 'strong': return <strong key={at}>{span.text}</strong>;
-		case 'emphasis': return <em key={at}>{span.text}</em>;
-		case 'code': return <code key={at}>{span.text}</code>;
-		case 'highlight': return <mark key={at}>{span.text}</mark>;
-		case 'strikethrough': return <s key={at}>{span.text}</s>;
-		case 'link': return <span key={at} class="ratify-text-link">{span.text}</span>;
+		case 'text': return <NamedText text={span.text} path={path} names={names} />;
+		case 'strong': return <strong>{span.text}</strong>;
+		case 'emphasis': return <em>{span.text}</em>;
+		case 'code': return <code>{span.text}</code>;
+		case 'highlight': return <mark>{span.text}</mark>;
+		case 'strikethrough': return <s>{span.text}</s>;
+		case 'link': return <span ref={noting(span.note === undefined ? null : { kind: 'link', name: `[[${span.note}]]`, path })} class="ratify-text-link">{span.text}</span>;
 	}
 }

@@ -4,13 +4,16 @@ import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import { isAlone, valuesOf, type Row as RowData } from '../../core/rows';
-import type { Section } from '../../core/selectors';
+import type { Section } from '../../core/sections';
+import { selectPeople } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
 import { sourcePath } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
+import { Icon } from '../icon';
+import { NAME_CLASS, noting, type NameRef } from '../name-ref';
 import { describeConflict } from '../outcome-text';
 import { viewGroup, viewNeighbours, type Neighbour } from './group-view';
-import { Icon } from './icon';
+import { namesIn } from './named-text';
 import { ownerOf } from './owner-label';
 import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
@@ -55,12 +58,13 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 	const { section, isClosed } = props;
 	const title = section.isRepeated ? REPEATED : shorten(section.title ?? UNTITLED, MOST_NAMED);
 	const titleId = useUniqueId();
+	const named = section.title === null || section.isRepeated ? null : personNamed(props.snapshot, section.title);
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
 			<h3 class="ratify-section-heading">
 				<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => props.toggle(section.key)}>
 					<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
-					<span id={titleId} class="ratify-section-title" dir="auto">{title}</span>
+					<span ref={noting(named)} id={titleId} class={`ratify-section-title ${named ? NAME_CLASS : ''}`} dir="auto">{title}</span>
 					<span class="ratify-section-count">{section.rows.length}</span>
 				</button>
 				{section.isRepeated && !isClosed && (
@@ -82,6 +86,11 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 		</section>
 	);
 }, isSameSection);
+
+/** A heading that is a person's name, which says more where the mouse rests on it. */
+function personNamed(snapshot: Snapshot, title: string): NameRef | null {
+	return selectPeople(snapshot).resolve(title).kind === 'person' ? { kind: 'field', name: title, path: '' } : null;
+}
 
 /** A snapshot of other notes changes nothing here: what rows show of notes and people has a version of its own. */
 function isSameSection(former: SectionViewProps, next: SectionViewProps): boolean {
@@ -116,6 +125,7 @@ function renderRow(row: RowData, { snapshot, neighbours, focus, group, selection
 			neighbours={isFocused ? viewNeighbours(snapshot, neighbours(row), today) : NONE}
 			noteTitle={snapshot.settings.groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			sourceName={source === null ? null : noteName(source)}
+			names={namesIn(snapshot, proposal)}
 			isFocused={isFocused}
 			isSelected={selection.has(key)}
 			problem={failed && problemOf(failed, row)}

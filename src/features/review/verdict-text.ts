@@ -1,5 +1,5 @@
 import type { DecidedTask, Verdict } from '../../core/decided';
-import { dayLabel } from './due-label';
+import { dayLabel } from '../due-label';
 
 const WORDS: Readonly<Record<Verdict, readonly [said: string, when: string]>> = {
 	open: ['You have this task', 'since'],

@@ -27,7 +27,7 @@ beforeEach(async () => {
 	};
 	const keeper = new DuplicateKeeper({ store: vault.store, now: () => performance.now(), defer });
 	const stopKeeper = keeper.start();
-	controller = new ReviewController({ app: vault.app, store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key) });
+	controller = new ReviewController({ app: vault.app, store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false });
 	stops = [controller.start(), stopKeeper];
 	await settle();
 });

@@ -1,4 +1,4 @@
-import { dueLabel } from '../../../src/features/review/due-label';
+import { dueLabel } from '../../src/features/due-label';
 
 const SUNDAY = new Date(2026, 10, 22, 13, 0).getTime();
 

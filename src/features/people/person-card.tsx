@@ -1,0 +1,163 @@
+import { startOfDay } from 'date-fns';
+import { Keymap, type PaneType } from 'obsidian';
+import type { ComponentChildren, VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { saidBy } from '../../core/decided';
+import { selectDossier, type Dossier } from '../../core/dossier';
+import type { Snapshot } from '../../core/index-store';
+import { parseInline } from '../../core/inline-text';
+import { cleanName, type Person } from '../../core/person';
+import { shorten } from '../../core/shorten';
+import { dayLabel } from '../due-label';
+import { Icon } from '../icon';
+import type { Named } from './look-up';
+
+interface PersonCardProps {
+	readonly snapshot: Snapshot;
+	/** As written. */
+	readonly name: string;
+	readonly named: Named;
+	/** Milliseconds since the epoch. */
+	readonly now: number;
+	readonly on: CardEvents;
+}
+
+/** What the card tells whoever shows it. */
+export interface CardEvents {
+	readonly open: (path: string, pane: PaneType | boolean) => void;
+	/** Shows in the review what waits and concerns a person. */
+	readonly review: (person: Person) => void;
+	readonly copy: (text: string) => void;
+}
+
+const MOST_NOTES = 3;
+const MOST_TASKS = 3;
+const MOST_FACTS = 5;
+const MOST_NAMED = 200;
+const MOST_PEOPLE = 8;
+
+/** Whom a name means, and what the vault knows of that person; says so where that is not certain. */
+export function PersonCard(props: PersonCardProps): VNode {
+	const { name, named } = props;
+	const written = shorten(cleanName(name), MOST_NAMED);
+	switch (named.kind) {
+		case 'person': return <Known {...props} person={named.person} doubt={null} />;
+		case 'weak': return <Known {...props} person={named.person} doubt={`Perhaps this is whom “${written}” means. ${named.why === 'one-word name' ? 'One word is not enough to be sure.' : 'Nobody else with that first name is known.'}`} />;
+		case 'ambiguous': return <Several {...props} title={written} people={named.candidates} says={`${named.candidates.length} people could be meant.`} />;
+		case 'group': return <Several {...props} title={written} people={named.members} says="Several people, of whom these are known." />;
+		case 'unknown': return <Several {...props} title={written} people={named.near} says={named.near.length > 0 ? 'Nobody has that name. It could be a slip for:' : 'There is no note about anybody with that name.'} />;
+	}
+}
+
+function Known({ snapshot, person, doubt, now, on }: PersonCardProps & { readonly person: Person; readonly doubt: string | null }): VNode {
+	const dossier = useMemo(() => selectDossier(snapshot, person), [snapshot.notes, snapshot.groups, snapshot.peopleVersion, person]);
+	const today = startOfDay(now).getTime();
+	return (
+		<div class="ratify-card">
+			<Heading person={person} doubt={doubt} dossier={dossier} today={today} />
+			<Notes dossier={dossier} today={today} on={on} />
+			<Tasks title="To decide" count={dossier.proposed.length} texts={dossier.proposed.slice(0, MOST_TASKS).map(({ proposal }) => proposal.text)} />
+			<Tasks title="Open" count={dossier.open.length} texts={dossier.open.slice(0, MOST_TASKS).flatMap(({ place }) => (place ? [saidBy(place).text] : []))} />
+			{person.keyFacts.length > 0 && (
+				<Part title="Key facts">
+					<ul class="ratify-card-list">{person.keyFacts.slice(0, MOST_FACTS).map((fact, at) => <li key={at} dir="auto">{plain(fact)}</li>)}</ul>
+				</Part>
+			)}
+			<div class="ratify-card-actions">
+				<button class="ratify-button mod-cta" onClick={(event) => on.open(person.path, Keymap.isModEvent(event))}>Open note</button>
+				{dossier.proposed.length > 0 && <button class="ratify-button" onClick={() => on.review(person)}>{`Review ${dossier.proposed.length}`}</button>}
+				{person.email !== null && <button class="ratify-button" onClick={() => on.copy(person.email ?? '')}>Copy e-mail</button>}
+			</div>
+		</div>
+	);
+}
+
+function Heading({ person, doubt, dossier, today }: { readonly person: Person; readonly doubt: string | null; readonly dossier: Dossier; readonly today: number }): VNode {
+	const does = describe(person);
+	return (
+		<header class="ratify-card-heading">
+			<h3 class="ratify-card-name" dir="auto">{shorten(person.name, MOST_NAMED)}{doubt !== null && '?'}</h3>
+			{does !== '' && <p class="ratify-card-role" dir="auto">{does}</p>}
+			{doubt !== null && <p class="ratify-card-doubt"><Icon name="circle-help" /><span dir="auto">{doubt}</span></p>}
+			<div class="ratify-facts">
+				{dossier.lastContact !== null && <Fact icon="calendar-check">{`Last contact ${dayLabel(dossier.lastContact, today)}`}</Fact>}
+				{person.email !== null && <Fact icon="mail">{person.email}</Fact>}
+				{person.phone !== null && <Fact icon="phone">{person.phone}</Fact>}
+				{dossier.done > 0 && <Fact icon="check">{`${dossier.done} done`}</Fact>}
+			</div>
+		</header>
+	);
+}
+
+function Notes({ dossier: { notes }, today, on }: { readonly dossier: Dossier; readonly today: number; readonly on: CardEvents }): VNode | null {
+	if (notes.length === 0) return null;
+	return (
+		<Part title="Notes together" count={notes.length}>
+			<ul class="ratify-card-list">
+				{notes.slice(0, MOST_NOTES).map(({ path, title, date }) => (
+					<li key={path}>
+						<button class="ratify-link ratify-card-note" onClick={(event) => on.open(path, Keymap.isModEvent(event))}>
+							<span class="ratify-card-title" dir="auto">{shorten(title, MOST_NAMED)}</span>
+							{date !== null && <span class="ratify-card-day">{dayLabel(date, today)}</span>}
+						</button>
+					</li>
+				))}
+			</ul>
+		</Part>
+	);
+}
+
+function Tasks({ title, count, texts }: { readonly title: string; readonly count: number; readonly texts: readonly string[] }): VNode | null {
+	if (count === 0) return null;
+	return (
+		<Part title={title} count={count}>
+			<ul class="ratify-card-list">{texts.map((text, at) => <li key={at} class="ratify-card-task" dir="auto">{plain(text)}</li>)}</ul>
+		</Part>
+	);
+}
+
+function Several({ title, people, says, on }: PersonCardProps & { readonly title: string; readonly people: readonly Person[]; readonly says: string }): VNode {
+	return (
+		<div class="ratify-card">
+			<header class="ratify-card-heading">
+				<h3 class="ratify-card-name" dir="auto">{title}</h3>
+				<p class="ratify-card-doubt"><Icon name="circle-help" /><span>{says}</span></p>
+			</header>
+			{people.length > 0 && (
+				<ul class="ratify-card-list">
+					{people.slice(0, MOST_PEOPLE).map((person) => (
+						<li key={person.path}>
+							<button class="ratify-link ratify-card-candidate" onClick={(event) => on.open(person.path, Keymap.isModEvent(event))}>
+								<span dir="auto">{shorten(person.name, MOST_NAMED)}</span>
+								<span class="ratify-card-role" dir="auto">{describe(person) || person.path}</span>
+							</button>
+						</li>
+					))}
+				</ul>
+			)}
+			{people.length > MOST_PEOPLE && <p class="ratify-card-doubt">{`and ${people.length - MOST_PEOPLE} more`}</p>}
+		</div>
+	);
+}
+
+function Part({ title, count, children }: { readonly title: string; readonly count?: number; readonly children: ComponentChildren }): VNode {
+	return (
+		<section class="ratify-card-part">
+			<h4 class="ratify-card-part-title">{title}{count !== undefined && <span class="ratify-section-count">{count}</span>}</h4>
+			{children}
+		</section>
+	);
+}
+
+function Fact({ icon, children }: { readonly icon: string; readonly children: string }): VNode {
+	return <span class="ratify-fact"><Icon name={icon} /><span class="ratify-fact-text" dir="auto">{shorten(children, MOST_NAMED)}</span></span>;
+}
+
+function describe({ role, company }: Person): string {
+	return shorten([role, company].filter((part) => part !== null).join(' · '), MOST_NAMED);
+}
+
+/** Formatting is shown by its words only. */
+function plain(text: string): string {
+	return parseInline(text).map((span) => span.text).join('');
+}

@@ -1,0 +1,33 @@
+import { Modal, type App } from 'obsidian';
+import { drawCard, type CardParts } from './person-popover';
+
+/** A person's card for the keyboard and for touch, which have nothing to hover with. */
+export class PersonModal extends Modal {
+	#stop: () => void = () => undefined;
+
+	constructor(app: App, private readonly parts: CardParts) {
+		super(app);
+		this.modalEl.addClass('ratify-card-modal');
+	}
+
+	override onOpen(): void {
+		const on = { ...this.parts.on };
+		// What leads elsewhere closes the card first.
+		const parts = { ...this.parts, on: { ...on, open: this.#closing(on.open), review: this.#closing(on.review) } };
+		const { draw, follow } = drawCard(this.contentEl, parts);
+		draw();
+		this.#stop = follow();
+		(this.contentEl.querySelector<HTMLElement>('.mod-cta') ?? this.contentEl.querySelector<HTMLElement>('button'))?.focus();
+	}
+
+	override onClose(): void {
+		this.#stop();
+	}
+
+	#closing<T extends readonly unknown[]>(act: (...args: T) => void): (...args: T) => void {
+		return (...args) => {
+			this.close();
+			act(...args);
+		};
+	}
+}

@@ -1,0 +1,58 @@
+import { HoverPopover, type HoverParent } from 'obsidian';
+import { h, render } from 'preact';
+import type { SnapshotSource } from '../../core/index-store';
+import { PersonCard, type CardEvents } from './person-card';
+import type { Named } from './look-up';
+
+/** What a card works with. */
+export interface CardParts {
+	readonly store: SnapshotSource;
+	/** Whom the name means by now; null where that is nobody any more. */
+	readonly named: () => Named | null;
+	/** As written. */
+	readonly name: string;
+	readonly now: () => number;
+	readonly on: CardEvents;
+}
+
+/** Draws a card into an element, and anew whenever the index changes. Answers what draws it now, and what follows the index until the function that it answers is called. */
+export function drawCard(el: HTMLElement, { store, named, name, now, on }: CardParts): { readonly draw: () => void; readonly follow: () => () => void } {
+	const draw = (): void => {
+		const found = named();
+		// What can no longer be told stays as it was last known.
+		if (found) render(h(PersonCard, { snapshot: store.snapshot, name, named: found, now: now(), on }), el);
+	};
+	return {
+		draw,
+		follow: () => {
+			const stop = store.subscribe(draw);
+			return () => {
+				stop();
+				render(null, el);
+			};
+		},
+	};
+}
+
+/** A person's card beside their name, with the app's own rules for when it shows and hides. */
+export class PersonPopover extends HoverPopover {
+	readonly #follow: () => () => void;
+
+	constructor(parent: HoverParent, private readonly nameEl: HTMLElement, parts: CardParts) {
+		super(parent, nameEl);
+		this.hoverEl.addClass('ratify-card-popover');
+		// Drawn before it shows, since it is placed by its size; it follows the index only while it shows.
+		const { draw, follow } = drawCard(this.hoverEl, parts);
+		this.#follow = follow;
+		draw();
+	}
+
+	/** Whether it is an element's card. */
+	isOf(el: HTMLElement): boolean {
+		return el === this.nameEl;
+	}
+
+	override onload(): void {
+		this.register(this.#follow());
+	}
+}

@@ -1,0 +1,36 @@
+import type { App } from 'obsidian';
+import { NAME_FIELDS } from '../../core/frontmatter-names';
+import { PERSON_TAG } from '../../core/name-spans';
+import type { NameFinder } from '../name-ref';
+
+/** One value of a property, as the app draws it. */
+const VALUE = '.multi-select-pill, .metadata-input-longtext, .metadata-link, .metadata-property-value';
+
+/** Finds names among a note's properties, which the app draws by itself. */
+export function propertyNames(app: App): NameFinder {
+	return (target) => {
+		const value = target.closest<HTMLElement>(VALUE);
+		const property = value?.closest<HTMLElement>('.metadata-property');
+		if (!value || !property) return null;
+		// The smallest part of a property that holds one value: a list's value holds several.
+		if (value.matches('.metadata-property-value') && value.querySelector('.multi-select-pill')) return null;
+		const ref = readValue(property.dataset['propertyKey']?.toLowerCase() ?? '', value.textContent.trim());
+		const path = ref && pathOf(app, value);
+		return ref && path !== null ? { ref: { ...ref, path }, el: value } : null;
+	};
+}
+
+function readValue(key: string, text: string): { readonly kind: 'field' | 'tag'; readonly name: string } | null {
+	if (NAME_FIELDS.has(key)) return text === '' ? null : { kind: 'field', name: text };
+	const tag = text.replace(/^#/u, '');
+	return key === 'tags' && tag.toLowerCase().startsWith(PERSON_TAG) ? { kind: 'tag', name: tag.slice(PERSON_TAG.length) } : null;
+}
+
+function pathOf(app: App, el: HTMLElement): string | null {
+	let path: string | null = null;
+	app.workspace.iterateAllLeaves(({ view }) => {
+		const { file } = view as { readonly file?: { readonly path: string } | null };
+		if (file && view.containerEl.contains(el)) path = file.path;
+	});
+	return path;
+}

@@ -3,38 +3,65 @@ import { runCommand, UsageError } from './command.mjs';
 import { parseOptions } from './options.mjs';
 import { ensureDependencies } from './setup.mjs';
 
-const usage = `Usage: npm run bench -- duplicates [--json]
+const usage = `Usage: npm run bench -- duplicates|people [--json]
 
-Measures what Ratify costs, and prints the figures. duplicates: grouping 4,200, 20,000 and 100,000 generated proposals, and
-one note of ten added, changed and removed.
+Measures what Ratify costs, and prints the figures.
+  duplicates   grouping 4,200, 20,000 and 100,000 generated proposals, and one note of ten added, changed and removed
+  people       telling whose name something is, and what a card says, among 600, 2,000 and 10,000 people
 
   --json   prints the figures as JSON`;
 
-const sizes = [4200, 20_000, 100_000];
+/** @typedef {import('../tests/bench/duplicates').DuplicatesFigures} DuplicatesFigures */
+/** @typedef {import('../tests/bench/people').PeopleFigures} PeopleFigures */
+
+/** @type {Readonly<Record<string, {run: () => Promise<object[]>, row: (figures: any) => object}>>} */
+const benches = {
+	duplicates: {
+		run: async () => {
+			const { benchDuplicates } = await load('duplicates');
+			return [4200, 20_000, 100_000].map((size) => benchDuplicates(size));
+		},
+		row: (/** @type {DuplicatesFigures} */ each) => ({
+			proposals: each.proposals,
+			groups: each.groups,
+			'from scratch, ms': Math.round(each.fromScratch),
+			'note added, ms': Number(each.noteAdded.toFixed(1)),
+			'note changed, ms': Number(each.noteChanged.toFixed(1)),
+			'note removed, ms': Number(each.noteRemoved.toFixed(1)),
+			'longest slice, ms': Number(each.longestSlice.toFixed(1)),
+			'memory, MB': Math.round(each.memory),
+		}),
+	},
+	people: {
+		run: async () => {
+			const { benchPeople } = await load('people');
+			return [[600, 2000], [2000, 20_000], [10_000, 100_000]].map(([people, notes]) => benchPeople(people, notes));
+		},
+		row: (/** @type {PeopleFigures} */ each) => ({
+			people: each.people,
+			notes: each.notes,
+			'index, ms': Math.round(each.index),
+			'one name, µs': Number((each.resolve * 1000).toFixed(1)),
+			'first card, ms': Number(each.firstCard.toFixed(1)),
+			'card, ms': Number(each.card.toFixed(1)),
+			'card after an edit, ms': Number(each.cardAfterEdit.toFixed(1)),
+		}),
+	},
+};
 
 await runCommand(async (argv) => {
 	const { options, rest } = parseOptions(argv, { help: 'flag', json: 'flag' });
 	if (options.help) return console.log(usage);
-	if (rest.length !== 1 || rest[0] !== 'duplicates') throw new UsageError(usage);
+	const bench = rest.length === 1 ? benches[rest[0] ?? ''] : undefined;
+	if (!bench) throw new UsageError(usage);
 	await ensureDependencies();
-	const { buildForNode } = await import('./build-for-node.mjs');
-	const { benchDuplicates } = await import(pathToFileURL(await buildForNode('tests/bench/duplicates.ts', 'bench-duplicates.mjs')).href);
-	const figures = sizes.map((size) => benchDuplicates(size));
+	const figures = await bench.run();
 	if (options.json) console.log(JSON.stringify(figures, null, '\t'));
-	else print(figures);
+	else console.table(figures.map(bench.row));
 });
 
-/** @param {import('../tests/bench/duplicates').DuplicatesFigures[]} figures */
-function print(figures) {
-	const rows = figures.map((each) => ({
-		proposals: each.proposals,
-		groups: each.groups,
-		'from scratch, ms': Math.round(each.fromScratch),
-		'note added, ms': Number(each.noteAdded.toFixed(1)),
-		'note changed, ms': Number(each.noteChanged.toFixed(1)),
-		'note removed, ms': Number(each.noteRemoved.toFixed(1)),
-		'longest slice, ms': Number(each.longestSlice.toFixed(1)),
-		'memory, MB': Math.round(each.memory),
-	}));
-	console.table(rows);
+/** @param {string} name */
+async function load(name) {
+	const { buildForNode } = await import('./build-for-node.mjs');
+	return import(pathToFileURL(await buildForNode(`tests/bench/${name}.ts`, `bench-${name}.mjs`)).href);
 }

@@ -75,6 +75,20 @@ test.each([
 	expect(resolved(vault, name)).toBe(expected);
 });
 
+test.each([
+	['saoirse-omalley', 'Saoirse O\'Malley'],
+	['saoirse-o-malley', 'Saoirse O\'Malley'],
+	['rene-aubry', 'René Aubry'],
+])('the slug %s is %s', (slug, name) => {
+	const found = people([person('Saoirse O\'Malley'), person('René Aubry')]).resolveSlug(slug);
+	expect(found.kind === 'person' && found.person.name).toBe(name);
+});
+
+test('a slug of one word, or of two people, is nobody’s for certain', () => {
+	const all = people([person('Ann Amay'), person('Anna May'), person('Ines')]);
+	expect([all.resolveSlug('ann-amay').kind, all.resolveSlug('ines').kind, all.resolveSlug('nobody-known').kind]).toEqual(['ambiguous', 'weak', 'unknown']);
+});
+
 describe('never automatic', () => {
 	test('a bare first name is unknown, with whom it may be', () => {
 		expect(resolved(vault, 'Ben')).toBe('unknown, near Ben Okafor');

@@ -178,6 +178,15 @@ test('the command shows the person at the cursor, else another of the line, else
 	expect(await heading(10)).toBe('Priya Raman');
 });
 
+test('in a window of its own a card shows there', async () => {
+	await sandbox.openNote(NOTE, { mode: 'live' });
+	await sandbox.page.evaluate(() => window.sandbox.executeCommand('workspace:move-to-new-window'));
+	const popout = sandbox.page.frameLocator('.popout-window-frame');
+	await popout.locator('.cm-content .ratify-name', { hasText: '@Joost' }).hover();
+	expect(await popout.locator('.ratify-card-name').innerText()).toBe('Joost van der Meer');
+	expect(await card().count()).toBe(0);
+});
+
 test('on a phone a tap on a name opens its card', async () => {
 	await sandbox.close();
 	sandbox = await SandboxPage.open(browser, DEMO_VAULT, { mobile: true });

@@ -19,6 +19,8 @@ export interface HoverParts extends Pick<CardParts, 'store' | 'now' | 'on'> {
 export class PersonHover extends Component implements HoverParent {
 	/** The card of a name that is in no view with cards of its own. */
 	hoverPopover: HoverPopover | null = null;
+	/** The documents of windows that are listened to. */
+	readonly #heard = new WeakSet<Document>();
 	/** Elements that keep the app from showing a card of its own as well. */
 	readonly #guarded = new WeakSet<HTMLElement>();
 
@@ -27,8 +29,11 @@ export class PersonHover extends Component implements HoverParent {
 	}
 
 	override onload(): void {
+		const { workspace } = this.parts.app;
 		this.#listen(window.document);
-		this.registerEvent(this.parts.app.workspace.on('window-open', ({ doc }) => this.#listen(doc)));
+		this.registerEvent(workspace.on('window-open', ({ doc }) => this.#listen(doc)));
+		// Windows that were open before, as when the plugin is switched on.
+		workspace.onLayoutReady(() => workspace.iterateAllLeaves(({ view }) => void this.#listen(view.containerEl.doc)));
 	}
 
 	/** Shows the card of the first of some names that there is anything to say of, for keyboard and touch. Answers whether there was one. */
@@ -44,6 +49,8 @@ export class PersonHover extends Component implements HoverParent {
 	}
 
 	#listen(doc: Document): void {
+		if (this.#heard.has(doc)) return;
+		this.#heard.add(doc);
 		this.registerDomEvent(doc, 'mouseover', (event) => this.#hover(event), { capture: true });
 		this.registerDomEvent(doc, 'click', (event) => this.#tap(event), { capture: true });
 	}

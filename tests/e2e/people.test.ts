@@ -131,6 +131,7 @@ test('where the app would preview a link as well, the card shows alone, and with
 
 test.each([
 	['reading', '.markdown-reading-view a.internal-link', []],
+	['live', '.cm-content .cm-underline', []],
 	['source', '.cm-content .cm-hmd-internal-link', ['Control']],
 ] as const)('in %s mode a link with a person’s name leads to the person, and makes no note', async (mode, link, modifiers) => {
 	await sandbox.openNote(NOTE, { mode });

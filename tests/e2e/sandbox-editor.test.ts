@@ -147,6 +147,14 @@ describe('Live Preview', () => {
 		expect(await page.locator('.shouted').count()).toBe(0);
 	});
 
+	test('a plain click on a link in the text opens its note', async () => {
+		await open('Blocks.md');
+		await page.evaluate(() => { window.sandbox.app.workspace.activeEditor?.editor?.setValue('First\n\nSee [[Other]] now\n'); });
+		await setCursor(0);
+		await page.locator('.cm-content .cm-underline').click();
+		await page.locator('.view-header-title', { hasText: 'Other' }).waitFor();
+	});
+
 	test('a link in what is drawn opens its note, once', async () => {
 		await open('Blocks.md');
 		await page.evaluate(() => {

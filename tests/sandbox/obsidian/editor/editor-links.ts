@@ -18,7 +18,8 @@ export class EditorLinks {
 
 	constructor(private readonly cm: EditorView, private readonly info: MarkdownFileInfo) {
 		this.app = info.app;
-		cm.dom.addEventListener('mousedown', event => { if (event.button === 0 && this.followsSource(event)) event.preventDefault(); });
+		// Before the editor hears it, which would set the cursor into the link, and so replace what is clicked.
+		cm.dom.addEventListener('mousedown', event => { if (event.button === 0 && this.followsSource(event)) event.preventDefault(); }, { capture: true });
 		cm.dom.addEventListener('click', event => { this.onClick(event); });
 		cm.dom.addEventListener('auxclick', event => { if (event.button === 1) this.onClick(event); });
 		cm.dom.addEventListener('mouseover', event => { this.onHover(event); });

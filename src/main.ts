@@ -9,6 +9,7 @@ import { copyText } from './features/copy-text';
 import { editorNames, nameMarks } from './features/editor/name-marks';
 import { findNoted } from './features/name-ref';
 import { showOutcome } from './features/outcome-notice';
+import { linkNamesCommands } from './features/people/link-names';
 import { personCommand } from './features/people/person-command';
 import { PersonHover } from './features/people/person-hover';
 import { propertyNames } from './features/people/property-names';
@@ -103,6 +104,7 @@ export default class RatifyPlugin extends Plugin {
 		this.registerMarkdownPostProcessor(readingNames(this.#store));
 		this.register(followPersonLinks(app, this.#store));
 		this.addCommand(personCommand({ app, store: this.#store, show: this.#people.show }));
+		for (const command of linkNamesCommands({ app, store: this.#store, runner: this.#runner })) this.addCommand(command);
 	}
 
 	async #start(): Promise<void> {

@@ -44,6 +44,8 @@ export interface Decision {
 	readonly unsettled: readonly Conflict[];
 	/** Of a decision that says what is one task and changes no line. */
 	readonly marks?: MarkTurn;
+	/** Of a change of lines that decides no task: what its edits are counted as. */
+	readonly counts?: 'lines';
 }
 
 /** What was said of duplicates. */

@@ -6,9 +6,9 @@ import { nextStep, type Decision, type Journal, type OpenWork, type PlannedNote,
 export type WrittenNote = Pick<PlannedNote, 'edits' | 'inverse' | 'before' | 'after'>;
 
 /** A new decision whose notes are about to be written. @param at milliseconds since the epoch. */
-export function beginDecision(journal: Journal, done: string, at: number, notes: readonly PlannedNote[]): Decision {
+export function beginDecision(journal: Journal, said: Pick<Decision, 'done' | 'counts'>, at: number, notes: readonly PlannedNote[]): Decision {
 	const id = nextStep(journal);
-	return { id, done, at, step: id, isUndone: false, back: [], again: [], open: { kind: 'decide', notes }, unsettled: [] };
+	return { ...said, id, at, step: id, isUndone: false, back: [], again: [], open: { kind: 'decide', notes }, unsettled: [] };
 }
 
 /** A decision that is about to be taken back or made again. @param left the edits that could not be planned, and can be tried again. */

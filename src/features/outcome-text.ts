@@ -51,32 +51,33 @@ export function describeUnsettled(conflict: Conflict): string {
 }
 
 function summarize(outcome: Outcome): string {
-	const { kind, done, made, failures, isMark, isStopped, decision } = outcome;
+	const { kind, done, made, failures, counts, isMark, isStopped, decision } = outcome;
 	if (isMark) return decision === null ? 'You have said so already.' : `${done}.`;
 	const hasFailed = isStopped || failures.length > 0;
 	if (made.length === 0) return isStopped ? 'Stopped. Nothing was changed.' : 'Nothing was changed.';
-	if (kind === 'decided' && hasFailed) return `${isStopped ? 'Stopped' : 'It failed'}, and ${countTasks(made.length)} could not be put back as ${made.length === 1 ? 'it was' : 'they were'}.`;
-	const said = summarizeMade(done, made.length, kind === 'decided' ? countPutAway(outcome) : 0);
+	if (kind === 'decided' && hasFailed) return `${isStopped ? 'Stopped' : 'It failed'}, and ${countOf(counts, made.length)} could not be put back as ${made.length === 1 ? 'it was' : 'they were'}.`;
+	const said = summarizeMade(outcome, kind === 'decided' ? countPutAway(outcome) : 0);
 	return isStopped ? `${said} Stopped before the rest.` : said;
 }
 
-function summarizeMade(done: string, made: number, putAway: number): string {
-	const decided = made - putAway;
+function summarizeMade({ done, made, counts }: Outcome, putAway: number): string {
+	const decided = made.length - putAway;
 	const duplicates = putAway === 0 ? '' : ` ${putAway === 1 ? '1 duplicate' : `${putAway} duplicates`} put away.`;
 	if (decided === 0) return duplicates.trim();
-	return `${decided === 1 ? `${done}.` : `${done}: ${countTasks(decided)}.`}${duplicates}`;
+	return `${decided === 1 ? `${done}.` : `${done}: ${countOf(counts, decided)}.`}${duplicates}`;
 }
 
-function summarizeRecovery({ kind, done, made, failures, conflicts, altered }: Outcome): string {
-	if (kind !== 'decided') return `The app was closed while a decision (“${done}”) was being ${kind === 'undone' ? 'taken back' : 'made again'}. It came as far as ${countTasks(made.length)}; what is left can be tried again.`;
+function summarizeRecovery({ kind, done, made, failures, conflicts, altered, counts }: Outcome): string {
+	if (kind !== 'decided') return `The app was closed while a decision (“${done}”) was being ${kind === 'undone' ? 'taken back' : 'made again'}. It came as far as ${countOf(counts, made.length)}; what is left can be tried again.`;
 	const head = `The app was closed in the middle of a decision (“${done}”).`;
 	if (failures.length > 0) return `${head} It could not be put back everywhere.`;
-	if (made.length + conflicts.length > 0) return `${head} What could be told was put back; ${countTasks(made.length)} stayed changed.`;
+	if (made.length + conflicts.length > 0) return `${head} What could be told was put back; ${countOf(counts, made.length)} stayed changed.`;
 	return `${head} ${altered.length > 0 ? 'Its lines' : 'All notes'} are as they were before it.`;
 }
 
-function countTasks(count: number): string {
-	return count === 1 ? '1 task' : `${count} tasks`;
+/** "1 task", "3 lines". */
+export function countOf(what: Outcome['counts'], count: number): string {
+	return count === 1 ? `1 ${what.slice(0, -1)}` : `${count} ${what}`;
 }
 
 function quote(line: string): string {

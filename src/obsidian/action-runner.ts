@@ -111,10 +111,18 @@ export class ActionRunner {
 		this.#showRows();
 		const known = this.parts.store.snapshot.notes;
 		return this.#enqueue(async (work) => {
-			const request = { done: choices[0]?.action.done ?? '', choices: this.#rows.toDecide(rows), known };
+			const request = { done: choices[0]?.action.done ?? '', choices: this.#rows.toDecide(rows), edits: [], known };
 			const { id, tally, mtimes } = await decide(request, this.#decidingParts(work));
 			this.#rows.awaitIndex(rows, tally, mtimes);
 			return this.#conclude({ ...NEW_OUTCOME, done: request.done, ...tally, decision: id, choices, isStopped: work.isStopped, rest: restOf(choices, tally) });
+		});
+	}
+
+	/** Changes lines in a way that decides no task: a step like any other, all or nothing. @param done as reported: "Names linked". */
+	edit(done: string, edits: readonly LineEdit[]): Promise<Outcome> {
+		return this.#enqueue(async (work) => {
+			const { id, tally } = await decide({ done, choices: [], edits, known: new Map() }, this.#decidingParts(work));
+			return this.#conclude({ ...NEW_OUTCOME, done, ...tally, decision: id, counts: 'lines', isStopped: work.isStopped });
 		});
 	}
 
@@ -218,7 +226,7 @@ export class ActionRunner {
 	async #returnLines(decision: Decision, kind: ReturnKind, work: Work): Promise<Outcome> {
 		const tally = await returnDecision(decision, kind, this.#decidingParts(work));
 		if (kind === 'undo') this.#rows.showAgain(tally.made);
-		return this.#conclude({ ...NEW_OUTCOME, ...RETURNED[kind], ...tally, decision: decision.id, isStopped: work.isStopped });
+		return this.#conclude({ ...NEW_OUTCOME, ...RETURNED[kind], ...tally, decision: decision.id, counts: decision.counts ?? 'tasks', isStopped: work.isStopped });
 	}
 
 	/** The decision with this id, else the next; null where nothing of it can be returned. */
@@ -298,7 +306,7 @@ export class ActionRunner {
 	}
 }
 
-const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, choices: [], isMark: false, isStopped: false, isRecovery: false, altered: [], rest: [] };
+const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decision: null, choices: [], counts: 'tasks', isMark: false, isStopped: false, isRecovery: false, altered: [], rest: [] };
 
 type ReturnKind = 'undo' | 'redo';
 

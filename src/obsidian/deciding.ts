@@ -17,11 +17,13 @@ export interface DecidingParts extends WritingParts, PlanningParts {
 	readonly now: () => number;
 }
 
-/** What the user decided. */
+/** What the user decided: about proposals, or lines that are to read otherwise. */
 export interface DecisionRequest {
 	/** As reported: "Confirmed". */
 	readonly done: string;
 	readonly choices: readonly Choice[];
+	/** Changes of lines that decide no task. */
+	readonly edits: readonly LineEdit[];
 	/** The notes as they were known when the user decided. */
 	readonly known: ReadonlyMap<string, IndexedNote>;
 }
@@ -40,7 +42,8 @@ export async function decide(request: DecisionRequest, parts: DecidingParts): Pr
 	const { journal, work } = parts;
 	const plan = await planDecision(request, parts);
 	if (plan.failures.length > 0 || work.isStopped || plan.notes.length === 0) return { id: null, tally: onlyProblems(plan), mtimes: new Map() };
-	const { id, ...begun } = beginDecision(journal.journal, request.done, parts.now(), plan.notes);
+	const said = { done: request.done, ...(request.edits.length > 0 && { counts: 'lines' as const }) };
+	const { id, ...begun } = beginDecision(journal.journal, said, parts.now(), plan.notes);
 	await journal.put({ id, ...begun });
 	const written = await writeNotes(id, true, parts);
 	const isMade = written.failures.length === 0 && !work.isStopped && !mayHaveLostKeeper(request.choices, written);
@@ -70,8 +73,8 @@ async function planDecision(request: DecisionRequest, parts: DecidingParts): Pro
 		return kept.length === request.choices.length ? plan : await planNotes(wishesToDecide({ ...request, choices: kept }, context), parts);
 	} catch (error) {
 		parts.reportError(error);
-		const paths = [...groupByPath(request.choices, pathOf).keys()];
-		return { ...EMPTY_TALLY, notes: [], failures: paths.map((path) => ({ path, reason: reasonOf(error), edits: [] })) };
+		const paths = new Set([...request.choices.map(pathOf), ...request.edits.map(({ path }) => path)]);
+		return { ...EMPTY_TALLY, notes: [], failures: [...paths].map((path) => ({ path, reason: reasonOf(error), edits: [] })) };
 	}
 }
 
@@ -87,12 +90,13 @@ function mayHaveLostKeeper(choices: readonly Choice[], { conflicts }: Tally): bo
 	return conflicts.some(({ edit }) => paths.has(edit.path));
 }
 
-function wishesToDecide({ choices, known }: DecisionRequest, context: ActionContext): Wish[] {
-	return [...groupByPath(choices, pathOf)].map(([path, ofNote]) => ({
+function wishesToDecide({ choices, edits, known }: DecisionRequest, context: ActionContext): Wish[] {
+	const ofChoices = [...groupByPath(choices, pathOf)].map(([path, ofNote]): Wish => ({
 		path,
 		edits: ofNote.map(({ proposal: { line, raw, copy } }) => ({ path, line, before: raw, after: raw, copy })),
 		apply: (text) => decideNote({ path, choices: ofNote, context, known: known.get(path)?.proposals ?? [] }, text),
 	}));
+	return [...ofChoices, ...wishesOf(edits)];
 }
 
 function wishesOf(edits: readonly LineEdit[]): Wish[] {

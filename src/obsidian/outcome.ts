@@ -35,6 +35,8 @@ export interface Outcome extends Tally {
 	readonly decision: number | null;
 	/** What the user chose; none where lines were put back or made again as they were. */
 	readonly choices: readonly Choice[];
+	/** What its edits are counted as. */
+	readonly counts: 'tasks' | 'lines';
 	/** Whether it was about what is one task, which no line says. */
 	readonly isMark: boolean;
 	/** Whether the user stopped it in the middle. */

@@ -28,13 +28,13 @@ export async function recover(parts: RecoveryParts): Promise<Outcome[]> {
 	return outcomes;
 }
 
-async function recoverDecision({ id, done }: Decision, { kind, notes }: OpenWork, parts: RecoveryParts): Promise<Outcome> {
+async function recoverDecision({ id, done, counts }: Decision, { kind, notes }: OpenWork, parts: RecoveryParts): Promise<Outcome> {
 	const looks: Look[] = [];
 	for (const note of notes) looks.push(await lookAt(id, note, kind === 'decide', parts));
 	const standing = kind === 'decide' ? await takeBack(id, parts) : EMPTY_TALLY;
 	await close(id, looks.some(({ failures }) => failures.length > 0), parts);
 	const tally = joinTallies([...looks, standing]);
-	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, choices: [], isMark: false, isStopped: false, isRecovery: true, altered: looks.flatMap(({ altered }) => altered), rest: [] };
+	return { kind: KINDS[kind], done, ...tally, decision: tally.made.length > 0 ? id : null, choices: [], counts: counts ?? 'tasks', isMark: false, isStopped: false, isRecovery: true, altered: looks.flatMap(({ altered }) => altered), rest: [] };
 }
 
 /** Ends the work, unless a note could not be read. */

@@ -6,7 +6,7 @@ import { beginDecision } from '../../src/core/open-work';
 const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 2, section: { headings: '\nA', ordinal: 0, count: 1 } }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 }, copy: { ordinal: 0, count: 1 } } };
 const MARK = { kind: 'apart', one: { text: 'a', owner: null }, other: { text: 'b', owner: 'Ana Ruiz' } } as const;
 const FULL: Decision = {
-	...beginDecision(EMPTY_JOURNAL, 'Confirmed', 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
+	...beginDecision(EMPTY_JOURNAL, { done: 'Confirmed', counts: 'lines' }, 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
 	back: [EDIT],
 	again: [EDIT],
 	unsettled: [{ edit: EDIT, cause: 'changed', now: 'now' }],

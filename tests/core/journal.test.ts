@@ -20,7 +20,7 @@ function writeAll(decision: Decision): Decision {
 }
 
 function decide(journal: Journal, name: string): Journal {
-	return putDecision(journal, finishWork(writeAll(beginDecision(journal, name, 0, plan(edit(name)))), nextStep(journal), true));
+	return putDecision(journal, finishWork(writeAll(beginDecision(journal, { done: name }, 0, plan(edit(name)))), nextStep(journal), true));
 }
 
 function turn(journal: Journal, kind: 'undo' | 'redo', decision: Decision | null): Journal {
@@ -59,7 +59,7 @@ describe('the journal', () => {
 
 	test('is bounded, drops the oldest first, and never one whose work is open', () => {
 		let journal = EMPTY_JOURNAL;
-		journal = putDecision(journal, beginDecision(journal, 'open', 0, plan(edit('open'))));
+		journal = putDecision(journal, beginDecision(journal, { done: 'open' }, 0, plan(edit('open'))));
 		for (let count = 0; count < JOURNAL_LIMIT + 10; count++) journal = dropOldest(decide(journal, String(count))).journal;
 		expect(journal.decisions).toHaveLength(JOURNAL_LIMIT);
 		expect(journal.decisions.slice(0, 2).map(({ done }) => done)).toEqual(['open', '11']);
@@ -76,7 +76,7 @@ describe('the journal', () => {
 	});
 
 	test('follows a note to its new path, also in open work, and leaves other decisions the same objects', () => {
-		const journal = putDecision(two, beginDecision(two, 'three', 0, plan(edit('x', 'A.md'))));
+		const journal = putDecision(two, beginDecision(two, { done: 'three' }, 0, plan(edit('x', 'A.md'))));
 		const moved = renameInJournal(journal, 'A.md', 'B.md');
 		expect(moved.decisions.at(-1)?.open?.notes).toMatchObject([{ path: 'B.md', edits: [{ path: 'B.md' }], inverse: [{ path: 'B.md' }] }]);
 		expect(moved.decisions[0]).toBe(journal.decisions[0]);
@@ -85,7 +85,7 @@ describe('the journal', () => {
 });
 
 describe('work on a decision', () => {
-	const begun = beginDecision(EMPTY_JOURNAL, 'Confirmed', 0, plan(edit('a', 'A.md'), edit('b', 'B.md')));
+	const begun = beginDecision(EMPTY_JOURNAL, { done: 'Confirmed' }, 0, plan(edit('a', 'A.md'), edit('b', 'B.md')));
 
 	test('makes of a new decision what takes back the notes that were written', () => {
 		const finished = finishWork(recordWritten(begun, 'A.md', { edits: [edit('a', 'A.md')], inverse: [swap(edit('a', 'A.md'))], before: '', after: '' }, []), 1, true);

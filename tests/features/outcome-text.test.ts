@@ -7,7 +7,7 @@ import { describeOutcome, nameRest } from '../../src/features/outcome-text';
 import type { Outcome } from '../../src/obsidian/outcome';
 
 const EDIT = { path: 'People/Ana Ruiz/Plan.md', line: 3, before: '- [?] a', after: '- [ ] a' };
-const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, choices: [], isMark: false, isStopped: false, isRecovery: false, altered: [], rest: [] };
+const NOTHING: Outcome = { kind: 'decided', done: 'Confirmed', made: [], conflicts: [], failures: [], unsaved: [], decision: null, choices: [], counts: 'tasks', isMark: false, isStopped: false, isRecovery: false, altered: [], rest: [] };
 
 describe('an outcome in words', () => {
 	test('says what was done, and to how many', () => {

@@ -19,7 +19,7 @@ function appOf(vault: string): App {
 
 function decision(id: number): Decision {
 	const edit = { path: 'A.md', line: id, before: 'a', after: 'b', copy: { ordinal: 0, count: 1 } };
-	return { ...beginDecision(EMPTY_JOURNAL, `Confirmed ${id}`, 0, [{ path: 'A.md', edits: [edit], inverse: [edit], before: 'x', after: 'y', isWritten: false }]), id, step: id };
+	return { ...beginDecision(EMPTY_JOURNAL, { done: `Confirmed ${id}` }, 0, [{ path: 'A.md', edits: [edit], inverse: [edit], before: 'x', after: 'y', isWritten: false }]), id, step: id };
 }
 
 /** A decision of which nothing is open. */

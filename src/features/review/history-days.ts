@@ -4,6 +4,7 @@ import { noteName } from '../../core/note';
 import { canRedo, canUndo, type Decision, type MarkTurn } from '../../core/journal';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine, taskText } from '../../core/task-line';
+import { countOf } from '../outcome-text';
 
 /** The decisions of one day, the latest first. */
 export interface HistoryDay {
@@ -52,7 +53,7 @@ export function describeDecision(decision: Decision): HistoryText {
 	const names = [...new Set(edits.map(({ path }) => path))].map(noteName);
 	const more = names.length - MOST_NOTES;
 	return {
-		summary: `${decision.done}: ${only ?? `${edits.length} tasks`}`,
+		summary: `${decision.done}: ${only ?? countOf(decision.counts ?? 'tasks', edits.length)}`,
 		notes: names.slice(0, MOST_NOTES).join(', ') + (more > 0 ? ` and ${more} more` : ''),
 		count: edits.length,
 	};

@@ -1,0 +1,123 @@
+import { getLinkpath, type App, type CachedMetadata, type LinkCache, type Loc, type TFile } from 'obsidian';
+import type { LineEdit } from '../core/edit';
+import type { Snapshot } from '../core/index-store';
+import { editLinks, findFieldLinks, type LinkChange } from '../core/link-change';
+import type { Person } from '../core/person';
+import { resolveName } from '../core/selectors';
+
+/** A link of a note that the app can't resolve, with the person whose name it is. */
+export interface NameLink {
+	/** The name as it is written: the link without brackets and what is shown of it. */
+	readonly name: string;
+	readonly person: Person;
+	readonly change: LinkChange;
+}
+
+/** The links of a note that can be made to lead to people. */
+export interface NoteNameLinks {
+	readonly path: string;
+	/** The text that the links were found in. */
+	readonly text: string;
+	readonly links: readonly NameLink[];
+	/** Names of which it is not certain whose they are: these links stay as they are. */
+	readonly unsure: readonly string[];
+}
+
+/** How many notes are read at once. */
+const READERS = 8;
+
+/** Paths of the notes with links that the app can't resolve. */
+export function notesWithOpenLinks({ metadataCache }: App): string[] {
+	return Object.entries(metadataCache.unresolvedLinks).flatMap(([path, links]) => (Object.keys(links).length > 0 ? [path] : []));
+}
+
+/** Finds the links of some notes that the app can't resolve and that are people's names; in the order of the paths, only notes with any. */
+export async function findNameLinks(app: App, snapshot: Snapshot, paths: readonly string[]): Promise<NoteNameLinks[]> {
+	const found: NoteNameLinks[] = [];
+	const waiting = paths.values();
+	const readOn = async (): Promise<void> => {
+		for (const path of waiting) {
+			const note = await findInNote(app, snapshot, path);
+			if (note) found.push(note);
+		}
+	};
+	await Promise.all(Array.from({ length: READERS }, readOn));
+	return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The edits that have links lead to their people, of those that are wanted. */
+export function linkingEdits(notes: readonly NoteNameLinks[], isWanted: (link: NameLink) => boolean): LineEdit[] {
+	return notes.flatMap(({ path, text, links }) => editLinks(path, text, links.filter(isWanted).map(({ change }) => change)));
+}
+
+async function findInNote(app: App, snapshot: Snapshot, path: string): Promise<NoteNameLinks | null> {
+	const file = app.vault.getFileByPath(path);
+	const cache = file && app.metadataCache.getFileCache(file);
+	if (!cache || !hasNames(app, snapshot, path, cache)) return null;
+	const text = await app.vault.cachedRead(file);
+	const finder = new Finder(app, snapshot, path);
+	const links = [...(cache.links ?? []).flatMap((link) => finder.inText(link, cache, text)), ...finder.inFields(cache, text)];
+	return links.length + finder.unsure.size > 0 ? { path, text, links, unsure: [...finder.unsure] } : null;
+}
+
+/** Whether it is worth reading the note. */
+function hasNames(app: App, snapshot: Snapshot, path: string, { links = [], frontmatterLinks = [] }: CachedMetadata): boolean {
+	const finder = new Finder(app, snapshot, path);
+	return [...links, ...frontmatterLinks].some(({ link }) => finder.personOf(link) !== null) || finder.unsure.size > 0;
+}
+
+/** Tells of a note's links whom they name, and what they should be. */
+class Finder {
+	readonly unsure = new Set<string>();
+
+	constructor(private readonly app: App, private readonly snapshot: Snapshot, private readonly path: string) {}
+
+	/** Whose name a link is that leads nowhere; null where it leads somewhere, or that is not certain. */
+	personOf(link: string): { readonly person: Person; readonly file: TFile } | null {
+		const name = getLinkpath(link);
+		if (name === '' || this.app.metadataCache.getFirstLinkpathDest(name, this.path)) return null;
+		const resolution = resolveName(this.snapshot, `[[${name}]]`, this.snapshot.notes.get(this.path));
+		if (resolution.kind === 'ambiguous' || resolution.kind === 'weak') this.unsure.add(name);
+		const file = resolution.kind === 'person' ? this.app.vault.getFileByPath(resolution.person.path) : null;
+		return resolution.kind === 'person' && file ? { person: resolution.person, file } : null;
+	}
+
+	inText({ link, original, displayText, position: { start } }: LinkCache, cache: CachedMetadata, text: string): NameLink[] {
+		const named = original.startsWith('[[') ? this.personOf(link) : null;
+		if (!named) return [];
+		// A name after `@` is read as a mention only where it is a wikilink.
+		const isMention = text.charAt(start.offset - 1) === '@';
+		const written = isMention ? this.#wikilink(named.file, link, displayText) : this.app.fileManager.generateMarkdownLink(named.file, this.path, subpathOf(link), displayText ?? link);
+		const replacement = isInTable(cache, start, text) ? written.replaceAll('|', '\\|') : written;
+		return [{ name: getLinkpath(link), person: named.person, change: { line: start.line, start: start.col, original, replacement } }];
+	}
+
+	/** Links that are whole values of fields; the app knows these, but not where they stand. */
+	inFields({ frontmatterLinks = [] }: CachedMetadata, text: string): NameLink[] {
+		const known = new Map(frontmatterLinks.map((each) => [each.original, each]));
+		return findFieldLinks(text).flatMap(({ line, start, written, link: linked, quote }) => {
+			const field = known.get(linked);
+			const named = field && this.personOf(field.link);
+			if (!named) return [];
+			const link = this.#wikilink(named.file, field.link, field.displayText);
+			// In double quotes both of these would have to be written otherwise.
+			if (quote === '"' && /["\\]/u.test(link)) return [];
+			const replacement = quote === '\'' ? link.replaceAll('\'', '\'\'') : link;
+			return [{ name: getLinkpath(field.link), person: named.person, change: { line, start, original: written, replacement } }];
+		});
+	}
+
+	#wikilink(file: TFile, link: string, shown: string | undefined): string {
+		return `[[${this.app.metadataCache.fileToLinktext(file, this.path)}${subpathOf(link)}|${shown ?? link}]]`;
+	}
+}
+
+function subpathOf(link: string): string {
+	return link.slice(getLinkpath(link).length);
+}
+
+/** In a table a bar ends a cell, unless it is escaped. Tables in callouts and quotes are no sections of their own. */
+function isInTable({ sections = [] }: CachedMetadata, { line, offset, col }: Loc, text: string): boolean {
+	const isSection = sections.some(({ type, position }) => type === 'table' && position.start.line <= line && line <= position.end.line);
+	return isSection || /^[\s>]+\|/u.test(text.slice(offset - col, offset));
+}

@@ -10,6 +10,7 @@ import { editorNames, nameMarks } from './features/editor/name-marks';
 import { findNoted } from './features/name-ref';
 import { showOutcome } from './features/outcome-notice';
 import { linkNamesCommands } from './features/people/link-names';
+import { MentionSuggest } from './features/people/mention-suggest';
 import { personCommand } from './features/people/person-command';
 import { PersonHover } from './features/people/person-hover';
 import { propertyNames } from './features/people/property-names';
@@ -102,6 +103,7 @@ export default class RatifyPlugin extends Plugin {
 		this.addChild(this.#people);
 		this.registerEditorExtension(nameMarks(this.#store));
 		this.registerMarkdownPostProcessor(readingNames(this.#store));
+		this.registerEditorSuggest(new MentionSuggest(app, this.#store));
 		this.register(followPersonLinks(app, this.#store));
 		this.addCommand(personCommand({ app, store: this.#store, show: this.#people.show }));
 		for (const command of linkNamesCommands({ app, store: this.#store, runner: this.#runner })) this.addCommand(command);

@@ -6,6 +6,8 @@ import { PROPOSED_STATUS, firstStatus, type Status } from './status';
 export type GroupBy = 'person' | 'note';
 /** When a decision writes today's date: as the Tasks plugin is set, or regardless of it. */
 export type DateStamp = 'tasks' | 'always' | 'never';
+/** What the editor writes for a person who is picked after an `@`. */
+export type MentionForm = 'mention' | 'link';
 /** What dismissing does to the line. */
 export type DismissBy = 'cancel' | 'delete';
 
@@ -13,6 +15,7 @@ export type DismissBy = 'cancel' | 'delete';
 export interface Settings {
 	/** Names that mean the vault's owner in an @mention or a list of participants. */
 	readonly ownerNames: readonly string[];
+	readonly mentionAs: MentionForm;
 	readonly groupBy: GroupBy;
 	/** Folders in which nothing is to be decided: names, at any depth, or whole paths. */
 	readonly archives: readonly string[];
@@ -27,6 +30,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
 	ownerNames: ['Myself', 'Me'],
+	mentionAs: 'mention',
 	groupBy: 'person',
 	archives: ['_archive', 'Archive', 'Templates'],
 	dismissBy: 'cancel',
@@ -42,6 +46,7 @@ type Check<K extends Key> = (value: unknown) => value is Settings[K];
 
 const CHECKS: { readonly [K in Key]: Check<K> } = {
 	ownerNames: isNames,
+	mentionAs: isOneOf('mention', 'link'),
 	groupBy: isOneOf('person', 'note'),
 	archives: isNames,
 	dismissBy: isOneOf('cancel', 'delete'),

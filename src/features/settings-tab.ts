@@ -38,6 +38,12 @@ export class RatifySettingTab extends PluginSettingTab {
 				control: { type: 'text', key: 'ownerNames', placeholder: 'Myself, Me' },
 			},
 			{
+				name: 'Write people as',
+				desc: 'What is written for a person whom you pick after an @.',
+				aliases: ['mention', 'link', 'suggest', '@'],
+				control: { type: 'dropdown', key: 'mentionAs', options: { mention: '@Name', link: 'Link to their note' } },
+			},
+			{
 				name: 'Group review by',
 				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note' } },
 			},

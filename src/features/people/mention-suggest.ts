@@ -1,0 +1,122 @@
+import { EditorSuggest, type App, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from 'obsidian';
+import type { Snapshot, SnapshotSource } from '../../core/index-store';
+import { findMentions } from '../../core/mention';
+import { isProse, readMentionQuery, type MentionQuery } from '../../core/mention-query';
+import type { Person } from '../../core/person';
+import { selectNearPeople, type NearPeople } from '../../core/recent-people';
+import { resolveName, selectPeople } from '../../core/selectors';
+import { shorten } from '../../core/shorten';
+import { parseTaskLine } from '../../core/task-line';
+import { searchPeople, type FoundPerson } from './person-search';
+
+const MOST_SHOWN = 20;
+const MOST_NAMED = 200;
+
+/** What is suggested: a person, or the vault's owner. */
+type Suggestion = FoundPerson | { readonly person: null; readonly name: string };
+
+/** Whom one has at hand where the `@` stands; it holds for as long as that is the same. */
+interface Occasion {
+	readonly place: string;
+	readonly isProse: boolean;
+	readonly near: NearPeople;
+}
+
+/** Suggests people after an `@`. It steps in only where somebody fits, so that it stands in no other plugin's way. */
+export class MentionSuggest extends EditorSuggest<Suggestion> {
+	#occasion: Occasion | null = null;
+	#found: readonly Suggestion[] = [];
+
+	constructor(app: App, private readonly store: SnapshotSource) {
+		super(app);
+		this.limit = MOST_SHOWN;
+	}
+
+	override onTrigger({ line, ch }: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null {
+		const query = readMentionQuery(editor.getLine(line).slice(0, ch));
+		if (!query || !file) return null;
+		const occasion = this.#occasionAt(editor, file.path, line, query);
+		this.#found = occasion.isProse ? this.#find(query.text, occasion.near) : [];
+		if (this.#found.length === 0) return null;
+		return { start: { line, ch: query.start }, end: { line, ch }, query: query.text };
+	}
+
+	override getSuggestions(): Suggestion[] {
+		return [...this.#found];
+	}
+
+	override renderSuggestion(suggestion: Suggestion, el: HTMLElement): void {
+		el.addClass('mod-complex');
+		const content = el.createDiv('suggestion-content');
+		const [title, note] = suggestion.person ? describe(suggestion) : [suggestion.name, 'You'];
+		content.createDiv({ cls: 'suggestion-title', text: shorten(title, MOST_NAMED), attr: { dir: 'auto' } });
+		if (note !== '') content.createDiv({ cls: 'suggestion-note', text: shorten(note, MOST_NAMED), attr: { dir: 'auto' } });
+	}
+
+	override selectSuggestion(suggestion: Suggestion): void {
+		const { context } = this;
+		if (!context) return;
+		const written = suggestion.person ? this.#write(suggestion.person, context) : `@${suggestion.name}`;
+		insert(context, written);
+		this.close();
+	}
+
+	#occasionAt(editor: Editor, path: string, line: number, { start, text }: MentionQuery): Occasion {
+		const place = [path, line, start].join();
+		// With the sign alone it may be another occasion at the same place.
+		if (text !== '' && this.#occasion?.place === place) return this.#occasion;
+		const lines = Array.from({ length: line + 1 }, (_, at) => editor.getLine(at));
+		this.#occasion = { place, isProse: isProse(lines), near: selectNearPeople(this.store.snapshot, path) };
+		return this.#occasion;
+	}
+
+	#find(letters: string, near: NearPeople): Suggestion[] {
+		const { snapshot } = this.store;
+		const people = selectPeople(snapshot);
+		// Once the name is whole, what follows is prose.
+		if (letters.endsWith(' ') && people.isKnownName(letters.trim())) return [];
+		const owner = letters === '' ? undefined : snapshot.settings.ownerNames.find((name) => name.toLowerCase().startsWith(letters.toLowerCase()));
+		const found = searchPeople(people.persons, letters, near, MOST_SHOWN);
+		return owner === undefined ? found : [{ person: null, name: owner }, ...found];
+	}
+
+	#write(person: Person, { editor, file, start, end }: EditorSuggestContext): string {
+		const { snapshot } = this.store;
+		const line = editor.getLine(start.line);
+		const rest = line.slice(end.ch);
+		const mention = `@${person.name}`;
+		const isPlain = snapshot.settings.mentionAs === 'mention' && isReadAs(snapshot, person, file.path, line.slice(0, start.ch) + mention + gapBefore(rest) + rest, start.ch);
+		if (isPlain) return mention;
+		const root = this.app.vault.getFileByPath(person.path);
+		if (!root) return mention;
+		// On a task's line the @ says whose the task is, and a link after it is read only as a wikilink.
+		if (parseTaskLine(line)) return `@[[${this.app.metadataCache.fileToLinktext(root, file.path)}|${person.name}]]`;
+		return this.app.fileManager.generateMarkdownLink(root, file.path, '', person.name);
+	}
+}
+
+/** Whether a mention is read as a person's, whole and for certain, where it would stand. */
+function isReadAs(snapshot: Snapshot, person: Person, path: string, line: string, at: number): boolean {
+	const people = selectPeople(snapshot);
+	const mention = findMentions(line, (name) => people.isKnownName(name)).find(({ start }) => start === at);
+	if (mention?.name !== person.name) return false;
+	const resolution = resolveName(snapshot, mention.name, snapshot.notes.get(path));
+	return resolution.kind === 'person' && resolution.person === person;
+}
+
+/** Leaves the cursor behind the name and one space. */
+function insert({ editor, start, end }: EditorSuggestContext, written: string): void {
+	const rest = editor.getLine(end.line).slice(end.ch);
+	const gap = gapBefore(rest);
+	editor.replaceRange(written + gap, start, end);
+	editor.setCursor({ line: start.line, ch: start.ch + written.length + (gap === '' && rest.startsWith(' ') ? 1 : gap.length) });
+}
+
+/** A space before a word, or before what will be typed next. */
+function gapBefore(rest: string): string {
+	return rest === '' || /^[\p{L}\p{N}]/u.test(rest) ? ' ' : '';
+}
+
+function describe({ person, by }: FoundPerson): [title: string, note: string] {
+	return [person.name, [by, person.role, person.company].filter((part) => part !== null).join(' · ')];
+}

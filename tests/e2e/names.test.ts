@@ -1,0 +1,165 @@
+import type { Browser, Locator } from 'playwright-core';
+import { DEMO_VAULT, diffLines, SandboxPage, startBrowser } from './sandbox-page';
+
+const NOTE = 'Inbox/2026-11-20 Names.md';
+const TEXT = `---
+type: rob
+person: "[[Priya Raman]]"
+---
+Ask [[Pilar Esteve]] and [[pilar esteve|Pilar]], then [[Erik Dahl]] or [[Nobody Known]].
+
+- [?] Send the list. @[[Pilar Esteve]] #task #proposed
+
+\`\`\`
+[[Pilar Esteve]]
+
+\`\`\`
+`;
+const PROSE = 5;
+const TASK = 6;
+const CODE = 10;
+
+let browser: Browser;
+let sandbox: SandboxPage;
+
+beforeAll(async () => {
+	browser = await startBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+	sandbox = await SandboxPage.open(browser, DEMO_VAULT);
+	await sandbox.write(NOTE, TEXT);
+	await sandbox.settle();
+});
+
+afterEach(async () => {
+	await sandbox.close();
+	expect(sandbox.errors).toEqual([]);
+});
+
+describe('linking names', () => {
+	const modal = (): Locator => sandbox.page.locator('.ratify-links-modal');
+
+	test('in a note shows first what would lead where, and is one step back', async () => {
+		await sandbox.openNote(NOTE, { mode: 'live' });
+		await sandbox.runFromPalette('Ratify: Link names in this note');
+		await modal().waitFor();
+		expect(await modal().locator('tbody tr').allInnerTexts()).toEqual([
+			expect.stringMatching(/Pilar Esteve\s+Pilar Esteve\s*Work\/Customers\/Verdella\/People\/Pilar Esteve\s+2 times in 2026-11-20 Names/u),
+			expect.stringMatching(/Priya Raman\s+Priya Raman/u),
+			expect.stringMatching(/pilar esteve\s+Pilar Esteve/u),
+		]);
+		await modal().getByText('it is not certain whose names they are: Erik Dahl.').waitFor();
+		expect(await sandbox.read(NOTE)).toBe(TEXT);
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.notice', { hasText: 'Names linked: 3 lines.' }).waitFor();
+		expect(diffLines(TEXT, await sandbox.read(NOTE)).filter((line) => line.startsWith('+'))).toEqual([
+			'+person: "[[Tundrel/People/Priya Raman/README|Priya Raman]]"',
+			'+Ask [[Work/Customers/Verdella/People/Pilar Esteve/README|Pilar Esteve]] and [[Work/Customers/Verdella/People/Pilar Esteve/README|Pilar]], then [[Erik Dahl]] or [[Nobody Known]].',
+			'+- [?] Send the list. @[[Work/Customers/Verdella/People/Pilar Esteve/README|Pilar Esteve]] #task #proposed',
+		]);
+		await sandbox.page.locator('.notice button', { hasText: 'Undo' }).click();
+		await sandbox.page.locator('.notice', { hasText: 'Taken back: 3 lines.' }).waitFor();
+		expect(await sandbox.read(NOTE)).toBe(TEXT);
+	});
+
+	test('leaves out what the user does not want, by keyboard', async () => {
+		await sandbox.openNote(NOTE, { mode: 'live' });
+		await sandbox.runFromPalette('Ratify: Link names in this note');
+		await modal().locator('tbody input').first().focus();
+		await sandbox.page.keyboard.press('Space');
+		await modal().getByRole('button', { name: 'Link 2 names' }).waitFor();
+		await modal().getByRole('button', { name: 'Link 2 names' }).press('Enter');
+		await sandbox.page.locator('.notice', { hasText: 'Names linked: 2 lines.' }).waitFor();
+		expect(await sandbox.read(NOTE)).toContain('@[[Pilar Esteve]]');
+	});
+
+	test('in all notes says so where there is nothing to link', async () => {
+		await sandbox.runFromPalette('Ratify: Link names in all notes');
+		await modal().getByText('times in').first().waitFor();
+		await modal().locator('.mod-cta').click();
+		await sandbox.page.locator('.notice', { hasText: 'Names linked' }).waitFor();
+		await sandbox.settle();
+		await sandbox.runFromPalette('Ratify: Link names in all notes');
+		await sandbox.page.locator('.notice', { hasText: /Nothing to link: it is not certain whose names? th/u }).waitFor();
+	});
+});
+
+describe('typing an @', () => {
+	const suggestions = (): Locator => sandbox.page.locator('.suggestion-container .suggestion-item');
+	const line = (at: number): Promise<string> => sandbox.page.evaluate((number) => window.sandbox.app.workspace.activeEditor?.editor?.getLine(number) ?? '', at);
+
+	/** Types at the end of a line, as a user does. */
+	async function typeAt(at: number, text: string): Promise<void> {
+		await sandbox.openNote(NOTE, { mode: 'live', line: at });
+		await sandbox.page.keyboard.press('End');
+		await sandbox.page.keyboard.type(text, { delay: 20 });
+	}
+
+	/** Waits long enough for what should not come. */
+	async function nothingComes(): Promise<void> {
+		await sandbox.page.waitForTimeout(300);
+		expect(await suggestions().count()).toBe(0);
+	}
+
+	test('offers first whom the note names, and writes the one that is picked', async () => {
+		await typeAt(PROSE, 'Ask @');
+		await suggestions().first().waitFor();
+		expect(await suggestions().nth(0).locator('.suggestion-title').innerText()).toMatch(/Myself|Priya Raman|Pilar Esteve/u);
+		await sandbox.page.keyboard.type('rama', { delay: 20 });
+		await sandbox.page.locator('.suggestion-item.is-selected', { hasText: 'Priya Raman' }).waitFor();
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.keyboard.type('today');
+		expect(await line(PROSE)).toBe('Ask @Priya Raman today');
+		await nothingComes();
+	});
+
+	test.each([
+		['an alias', 'bia', 'Beatriz Nogueira', 'Bia Nogueira'],
+		['an address', 'hamish@cob', 'Hamish Coburn', 'hamish@coburn-cover.example'],
+		['letters without their accents', 'rene', 'René Aubry', ''],
+	])('finds people by %s', async (_by, typed, name, note) => {
+		await typeAt(PROSE, `@${typed}`);
+		const first = sandbox.page.locator('.suggestion-item.is-selected', { hasText: name });
+		await first.waitFor();
+		expect(await first.innerText()).toContain(note);
+		await sandbox.page.keyboard.press('Enter');
+		expect(await line(PROSE)).toBe(`@${name} `);
+	});
+
+	test('writes a link where the name alone would not tell who is meant', async () => {
+		await typeAt(PROSE, '@erik');
+		await suggestions().nth(1).waitFor();
+		expect(await suggestions().count()).toBe(2);
+		await sandbox.page.keyboard.press('Enter');
+		expect(await line(PROSE)).toMatch(/^\[\[.*People\/Erik Dahl\/README\|Erik Dahl\]\] $/u);
+	});
+
+	test('writes a link where the settings say so, and on a task’s line keeps the @ that says whose it is', async () => {
+		await sandbox.page.evaluate(() => window.sandbox.app.workspace.getLeaf('tab'));
+		const settings = await sandbox.openSettings();
+		await settings.locator('.setting-item', { hasText: 'Write people as' }).locator('select').selectOption('link');
+		await sandbox.page.keyboard.press('Escape');
+		await typeAt(TASK, ' @rene');
+		await suggestions().first().waitFor();
+		await sandbox.page.keyboard.press('Enter');
+		expect(await line(TASK)).toMatch(/ @\[\[[^[\]]*René Aubry[^[\]]*\|René Aubry\]\] $/u);
+	});
+
+	test.each([
+		['in a block of code', CODE, '@pri'],
+		['in the frontmatter', 1, ' @pri'],
+		['in code within a line', PROSE, '`@pri'],
+		['in an address', PROSE, 'ana@pri'],
+		['where nobody fits', PROSE, '@zzq'],
+		['behind a whole name', PROSE, '@Priya Raman '],
+	])('offers nothing %s', async (_where, at, text) => {
+		await sandbox.openNote(NOTE, { mode: 'source', line: at });
+		await sandbox.page.keyboard.press('End');
+		await sandbox.page.keyboard.insertText(text.slice(0, -1));
+		await sandbox.page.keyboard.type(text.slice(-1));
+		await nothingComes();
+	});
+});

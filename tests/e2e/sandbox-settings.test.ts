@@ -155,6 +155,9 @@ describe('pages', () => {
 		await row(frame, 'Bottom').waitFor();
 		await row(frame, 'Depth').waitFor({ state: 'hidden' });
 		expect(await shown(frame)).toEqual(['Bottom']);
+		// As it does by itself once a value is saved, however late that is.
+		await probe.page.evaluate(() => { (window as unknown as { probeTab: { refreshDomState(): void } }).probeTab.refreshDomState(); });
+		expect(await shown(frame)).toEqual(['Bottom']);
 		await frame.getByLabel('Back').locator('visible=true').click();
 		await frame.getByLabel('Back').locator('visible=true').click();
 		expect(await row(frame, 'Deep').locator('.setting-display-value.mod-warning').innerText()).toBe('4');

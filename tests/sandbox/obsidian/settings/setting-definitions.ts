@@ -96,7 +96,8 @@ export class DefinitionView {
 		if (definition.search !== undefined) this.addSearch(group, definition.heading ?? '', definition.search, items, rows);
 		this.checks.push(() => {
 			const some = rows.length === 0 || rows.some(row => !row.settingEl.hasClass('is-hidden'));
-			group.groupEl.toggle(some && evaluateFlag(definition.visible, true));
+			// An open page has hidden it, which a late look at what is visible must not undo.
+			group.groupEl.toggle(this.page === null && some && evaluateFlag(definition.visible, true));
 		});
 	}
 

@@ -28,6 +28,8 @@ export interface Action {
 	readonly icon: string;
 	/** Keys in the review, as in `KeyboardEvent.key`; the first is shown on the button. */
 	readonly keys: readonly string[];
+	/** Whether what it changes stays a proposal. */
+	readonly isKept?: boolean;
 	/** What becomes of the line; null deletes it. */
 	readonly change: (task: TaskLine, context: ActionContext, proposal: Proposal) => TaskLine | null;
 }
@@ -63,6 +65,19 @@ export const dismissAction: Action = {
 
 /** Puts away what repeats another proposal that is decided with it. Not offered by itself: a row's duplicates go with the row. */
 export const putAwayAction: Action = { ...dismissAction, id: 'put-away', name: 'Put away', done: 'Put away', icon: 'copy', keys: [] };
+
+/** Says whom a proposal is for. @param owner as written after `@`; null for nobody. */
+export function assignTo(owner: string | null): Action {
+	return {
+		id: 'assign',
+		name: 'Assign',
+		done: owner === null ? 'Owner removed' : 'Assigned',
+		icon: 'user-pen',
+		keys: [],
+		isKept: true,
+		change: (task, { conventions }) => withValues(task, { owner }, conventions.format),
+	};
+}
 
 /** All actions, in the order in which they are offered. */
 export const ACTIONS: readonly Action[] = [confirmAction, dismissAction];
@@ -143,4 +158,9 @@ export function editsOf(choices: readonly Choice[], context: ActionContext): Lin
 		const after = printed !== null && !proposal.raw.endsWith('\r') ? withoutReturns(printed) : printed;
 		return [{ path: proposal.path, line: proposal.line, before: proposal.raw, after, copy: proposal.copy }];
 	});
+}
+
+/** The choices by which lines read otherwise than they do. */
+export function withoutIdle(choices: readonly Choice[], context: ActionContext): Choice[] {
+	return choices.filter((choice) => editsOf([choice], context).some(({ before, after }) => before !== after));
 }

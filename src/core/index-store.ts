@@ -14,6 +14,8 @@ export interface Snapshot {
 	readonly groups: ReadonlyMap<string, Group> | null;
 	/** What the user had said of duplicates when the groups were made; null before they are first known. */
 	readonly groupedBy: readonly StoredMark[] | null;
+	/** The notes that the groups were made from; null before they are first known. */
+	readonly groupedNotes: ReadonlyMap<string, IndexedNote> | null;
 	/** What the user has decided and no note says. */
 	readonly memory: UserMemory;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
@@ -30,6 +32,7 @@ export interface Update {
 	readonly removed?: readonly string[];
 	readonly groups?: ReadonlyMap<string, Group>;
 	readonly groupedBy?: readonly StoredMark[];
+	readonly groupedNotes?: ReadonlyMap<string, IndexedNote>;
 	readonly memory?: UserMemory;
 	readonly settings?: Settings;
 	readonly conventions?: Conventions;
@@ -83,6 +86,7 @@ function emptySnapshot(): Snapshot {
 		notes: new Map(),
 		groups: null,
 		groupedBy: null,
+		groupedNotes: null,
 		memory: EMPTY_MEMORY,
 		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
@@ -97,6 +101,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
 		notes,
 		groups: update.groups ?? snapshot.groups,
 		groupedBy: update.groupedBy ?? snapshot.groupedBy,
+		groupedNotes: update.groupedNotes ?? snapshot.groupedNotes,
 		memory: update.memory ?? snapshot.memory,
 		settings: update.settings ?? snapshot.settings,
 		conventions: update.conventions ?? snapshot.conventions,

@@ -114,6 +114,11 @@ export function areGroupsCurrent({ groups, groupedBy, memory }: Snapshot): boole
 	return groups === null || groupedBy === memory.marks;
 }
 
+/** Whether the groups follow from the notes as they are. Until then a line that has just changed stands by itself. */
+export function areGroupsOfNotes({ groups, groupedNotes, notes }: Snapshot): boolean {
+	return groups === null || groupedNotes === notes;
+}
+
 /** The row that stands for a task among those it is grouped with; null where none of these is to be decided. */
 export function rowOfTask(snapshot: Snapshot, key: string): Row | null {
 	const rowOf = selectRowOf(snapshot);

@@ -26,6 +26,8 @@ export interface NoteWriter {
 export interface RunnerState {
 	/** Keys of the proposals that were decided and of which the index does not know yet. */
 	readonly pending: ReadonlySet<string>;
+	/** Keys of the proposals that stay such, and of which the index does not know yet what they read now. */
+	readonly changing: ReadonlySet<string>;
 	readonly journal: Journal;
 	/** The latest outcome; null before the first. */
 	readonly outcome: Outcome | null;
@@ -73,7 +75,7 @@ export class ActionRunner {
 
 	constructor(private readonly parts: RunnerParts) {
 		this.#journal = new StoredJournal(parts.journalStore, () => this.#change({ journal: this.#journal.journal }), parts.reportProblem);
-		this.#state = { pending: this.#rows.keys, journal: this.#journal.journal, outcome: null, conflicts: [], progress: null, isMarking: false };
+		this.#state = { pending: this.#rows.keys, changing: this.#rows.kept, journal: this.#journal.journal, outcome: null, conflicts: [], progress: null, isMarking: false };
 		parts.store.subscribe((snapshot) => {
 			this.#rows.follow(snapshot);
 			this.#showRows();
@@ -269,7 +271,7 @@ export class ActionRunner {
 		const concluded = outcome.made.length > 0 || outcome.isMark ? outcome : { ...outcome, decision: null };
 		this.#rows.follow(this.parts.store.snapshot);
 		const conflicts = addConflicts(this.#state.conflicts, concluded, this.parts.store.snapshot.conventions.statuses);
-		this.#change({ outcome: concluded, conflicts, pending: this.#rows.keys });
+		this.#change({ outcome: concluded, conflicts, pending: this.#rows.keys, changing: this.#rows.kept });
 		return concluded;
 	}
 
@@ -291,7 +293,8 @@ export class ActionRunner {
 	}
 
 	#showRows(): void {
-		if (this.#rows.keys !== this.#state.pending) this.#change({ pending: this.#rows.keys });
+		const { keys, kept } = this.#rows;
+		if (keys !== this.#state.pending || kept !== this.#state.changing) this.#change({ pending: keys, changing: kept });
 	}
 
 	#change(part: Partial<RunnerState>): void {

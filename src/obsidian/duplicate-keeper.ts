@@ -138,8 +138,8 @@ export class DuplicateKeeper {
 			if (group && group.members.length > 1) groups.set(key, group);
 			else groups.delete(key);
 		}
-		const groupedBy = this.#seen?.memory.marks ?? [];
-		store.update(this.#isNew || changes.size > 0 ? { groups, groupedBy } : { groupedBy });
+		const { memory: { marks: groupedBy }, notes: groupedNotes } = this.#seen ?? store.snapshot;
+		store.update(this.#isNew || changes.size > 0 ? { groups, groupedBy, groupedNotes } : { groupedBy, groupedNotes });
 		this.#isNew = false;
 	}
 }

@@ -22,21 +22,28 @@ type Row = { -readonly [K in keyof PendingRow]: PendingRow[K] };
  * it has read their notes as written, told by the notes' time of modification. As it reads
  * some of several equal lines as written, the others are counted anew, as it counts them.
  * Where it counts them otherwise, since others have come or gone, all of them are taken for
- * pending: which one is which can't be told until it has read the decisions.
+ * pending: which one is which can't be told until it has read the decisions. Rows that stay
+ * proposals are told apart, since they are shown meanwhile.
  */
 export class PendingRows {
 	#rows: readonly Row[] = [];
 	#unclear: readonly string[] = [];
 	#keys: ReadonlySet<string> = new Set();
+	#kept: ReadonlySet<string> = new Set();
 
-	/** The same set as long as nothing changes. */
+	/** Of rows that are going. The same set as long as nothing changes. */
 	get keys(): ReadonlySet<string> {
 		return this.#keys;
 	}
 
+	/** Of rows that stay and are about to read otherwise. The same set as long as nothing changes. */
+	get kept(): ReadonlySet<string> {
+		return this.#kept;
+	}
+
 	/** Adds the rows of proposals of the index as it is; those that are pending already are not meant twice. */
 	add(choices: readonly Choice[]): readonly PendingRow[] {
-		const added = choices.filter(({ proposal }) => !this.#keys.has(proposal.key)).map(({ proposal, ...choice }): Row => ({ choice, proposal, mtime: null }));
+		const added = choices.filter(({ proposal: { key } }) => !this.#keys.has(key) && !this.#kept.has(key)).map(({ proposal, ...choice }): Row => ({ choice, proposal, mtime: null }));
 		this.#set([...this.#rows, ...added]);
 		return added;
 	}
@@ -77,9 +84,15 @@ export class PendingRows {
 
 	#set(rows: readonly Row[]): void {
 		this.#rows = rows;
-		const keys = new Set([...rows.map(({ proposal }) => proposal.key), ...this.#unclear]);
-		if (keys.size !== this.#keys.size || [...keys].some((key) => !this.#keys.has(key))) this.#keys = keys;
+		const keysOf = (isKept: boolean): string[] => rows.flatMap(({ choice, proposal }) => (choice.action.isKept === true ? isKept : !isKept) ? [proposal.key] : []);
+		this.#keys = reuseSet(this.#keys, new Set([...keysOf(false), ...this.#unclear]));
+		this.#kept = reuseSet(this.#kept, new Set(keysOf(true)));
 	}
+}
+
+/** The former set where both hold the same. */
+function reuseSet(former: ReadonlySet<string>, next: ReadonlySet<string>): ReadonlySet<string> {
+	return next.size === former.size && [...next].every((key) => former.has(key)) ? former : next;
 }
 
 /** A proposal as it is counted once equals of it are gone. Where they were counted otherwise than it is, it fits no line any more. */

@@ -163,3 +163,44 @@ describe('typing an @', () => {
 		await nothingComes();
 	});
 });
+
+describe('whom a proposal is for', () => {
+	const picker = (): Locator => sandbox.page.locator('.prompt');
+
+	beforeEach(async () => {
+		await sandbox.openReview();
+		await sandbox.filter('"send the list"');
+	});
+
+	test('is picked by a key and a few letters, and taken back by another', async () => {
+		await sandbox.page.keyboard.press('a');
+		await picker().waitFor();
+		expect(await picker().locator('.suggestion-item').nth(0).innerText()).toBe('Me');
+		await sandbox.page.keyboard.type('rene');
+		await sandbox.page.locator('.suggestion-item.is-selected', { hasText: 'René Aubry' }).waitFor();
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.focusedRow().locator('.mod-owner', { hasText: 'René Aubry' }).waitFor();
+		expect(await sandbox.read(NOTE)).toBe(TEXT.replace('@[[Pilar Esteve]] #task', '@René Aubry #task'));
+		await sandbox.page.keyboard.press('u');
+		await sandbox.focusedRow().locator('.mod-owner', { hasText: 'Pilar Esteve' }).waitFor();
+		expect(await sandbox.read(NOTE)).toBe(TEXT);
+	});
+
+	test('may be nobody, and what is typed ahead is done to the row as it reads then', async () => {
+		await sandbox.page.keyboard.press('a');
+		await picker().waitFor();
+		await sandbox.page.keyboard.type('no ow');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Confirmed' }).waitFor();
+		expect(await sandbox.read(NOTE)).toContain('- [ ] Send the list. #task\n');
+	});
+
+	test('is left as it was with Escape, and the keyboard is back in the row', async () => {
+		await sandbox.page.keyboard.press('a');
+		await picker().waitFor();
+		await sandbox.page.keyboard.press('Escape');
+		await sandbox.page.waitForFunction(() => document.activeElement?.matches('.ratify-row.is-focused'));
+		expect(await sandbox.read(NOTE)).toBe(TEXT);
+	});
+});

@@ -4,10 +4,11 @@ import { findMentions } from '../../core/mention';
 import { isProse, readMentionQuery, type MentionQuery } from '../../core/mention-query';
 import type { Person } from '../../core/person';
 import { selectNearPeople, type NearPeople } from '../../core/recent-people';
-import { resolveName, selectPeople } from '../../core/selectors';
+import { selectPeople } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine } from '../../core/task-line';
-import { searchPeople, type FoundPerson } from './person-search';
+import { mentionOf } from '../person-mention';
+import { searchPeople, type FoundPerson } from '../person-search';
 
 const MOST_SHOWN = 20;
 const MOST_NAMED = 200;
@@ -84,24 +85,19 @@ export class MentionSuggest extends EditorSuggest<Suggestion> {
 		const { snapshot } = this.store;
 		const line = editor.getLine(start.line);
 		const rest = line.slice(end.ch);
-		const mention = `@${person.name}`;
-		const isPlain = snapshot.settings.mentionAs === 'mention' && isReadAs(snapshot, person, file.path, line.slice(0, start.ch) + mention + gapBefore(rest) + rest, start.ch);
-		if (isPlain) return mention;
-		const root = this.app.vault.getFileByPath(person.path);
-		if (!root) return mention;
+		const mention = mentionOf(this.app, snapshot, person, file.path);
+		const isLink = mention !== person.name;
+		if (!isLink && isReadWhole(snapshot, mention, `${line.slice(0, start.ch)}@${mention}${gapBefore(rest)}${rest}`, start.ch)) return `@${mention}`;
 		// On a task's line the @ says whose the task is, and a link after it is read only as a wikilink.
-		if (parseTaskLine(line)) return `@[[${this.app.metadataCache.fileToLinktext(root, file.path)}|${person.name}]]`;
-		return this.app.fileManager.generateMarkdownLink(root, file.path, '', person.name);
+		const root = this.app.vault.getFileByPath(person.path);
+		return !root || parseTaskLine(line) ? `@${mention}` : this.app.fileManager.generateMarkdownLink(root, file.path, '', person.name);
 	}
 }
 
-/** Whether a mention is read as a person's, whole and for certain, where it would stand. */
-function isReadAs(snapshot: Snapshot, person: Person, path: string, line: string, at: number): boolean {
+/** Whether a mention is read as it is meant where it would stand, and not as a part of what is around it. */
+function isReadWhole(snapshot: Snapshot, name: string, line: string, at: number): boolean {
 	const people = selectPeople(snapshot);
-	const mention = findMentions(line, (name) => people.isKnownName(name)).find(({ start }) => start === at);
-	if (mention?.name !== person.name) return false;
-	const resolution = resolveName(snapshot, mention.name, snapshot.notes.get(path));
-	return resolution.kind === 'person' && resolution.person === person;
+	return findMentions(line, (known) => people.isKnownName(known)).some((mention) => mention.start === at && mention.name === name);
 }
 
 /** Leaves the cursor behind the name and one space. */

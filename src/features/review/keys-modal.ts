@@ -10,6 +10,7 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['g'], 'Open or close the duplicates'],
 	[['t'], 'Among duplicates: take this one out, it is another task'],
 	[['2'], 'Duplicate of another row, which you pick'],
+	[['a'], 'Owner: pick whom it is for'],
 	[['d', 'p', 'a'], 'Among duplicates: the next due date, priority, owner'],
 	[['o'], 'Open the note at the line'],
 	[['Mod+O'], 'Open the note in a new tab'],

@@ -1,5 +1,5 @@
 import { Notice, type App, type PaneType } from 'obsidian';
-import { choose, chooseRow, dismissAction, type Action, type Choice, type Kept } from '../../core/actions';
+import { assignTo, choose, chooseRow, dismissAction, withoutIdle, type Action, type Choice, type Kept } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import type { Neighbours } from '../../core/duplicates';
@@ -9,7 +9,7 @@ import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
 import { selectSections, type Section } from '../../core/sections';
-import { areGroupsCurrent, isReady, rowOfTask, selectRows } from '../../core/selectors';
+import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRows } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
@@ -21,9 +21,11 @@ import { openSource } from '../../obsidian/open-source';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
+import { mentionOf } from '../person-mention';
 import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
+import { OwnerPicker, type OwnerChoice } from './owner-picker';
 import { RowPicker } from './row-picker';
 
 /** What the review shows at one moment. Immutable. */
@@ -70,6 +72,9 @@ export class ReviewController {
 	/** What the user did while the groups were being made anew, in its order. */
 	readonly #early: (() => void)[] = [];
 	#isActing = false;
+	/** How many changes of rows that stay are under way, and whether their duplicates have to be found anew. */
+	#changes = 0;
+	#isRegrouping = false;
 	#isFollowing = false;
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
@@ -194,6 +199,44 @@ export class ReviewController {
 		return true;
 	};
 
+	/** Among duplicates that name several people goes on to the next, else lets the user pick whom the selection or the focused row is for. */
+	readonly changeOwner = (): void => {
+		const { snapshot, state, shown } = this.#model;
+		const open = this.#openGroup()?.row;
+		if (open && viewDifference(snapshot, open, state.group, 'owner')) return this.nextValue('owner');
+		this.pickOwner(targetKeys(state, shown));
+	};
+
+	/** Lets the user pick whom rows are for. */
+	readonly pickOwner = (keys: readonly string[]): void => {
+		const { rows, snapshot } = this.#model;
+		const [first] = keys.flatMap((key) => rows.get(key) ?? []);
+		if (!first) return;
+		// What was typed behind this key was meant for the picker, which was not there yet.
+		this.#forgetEarly();
+		const choose = (choice: OwnerChoice): void => this.inTurn(() => void this.assign(keys, choice));
+		new OwnerPicker(this.parts.app, { snapshot, path: first.proposal.path, choose }).open();
+	};
+
+	/** Says whom all proposals of rows are for. They stay, and so does the focus. */
+	readonly assign = async (keys: readonly string[], owner: OwnerChoice): Promise<void> => {
+		const rows = keys.flatMap((key) => this.#model.rows.get(key) ?? []);
+		const all = rows.flatMap(proposalsOf).map((proposal): Choice => ({ action: assignTo(this.#nameOf(owner, proposal)), proposal }));
+		const choices = withoutIdle(all, { conventions: this.#model.snapshot.conventions, today: '' });
+		if (choices.length === 0) return;
+		if (isBulk(choices) && !(await agreesTo(this.parts.app, choices))) return;
+		const focused = rows.find(({ proposal }) => proposal.key === this.#model.state.focus)?.proposal;
+		this.#changes++;
+		this.#isRegrouping = true;
+		this.#isSteered = true;
+		const { made } = await this.parts.runner.run(choices);
+		this.#changes--;
+		// Where only others of its row were changed it still reads as it did.
+		const edit = made.find(({ path, before }) => path === focused?.path && before === focused.raw);
+		if (edit) this.#focusReturned([edit]);
+		else this.#catchUp();
+	};
+
 	/** Decides the selection, else the focused row. */
 	readonly decideTargets = (action: Action): void => this.#decide(action, targetKeys(this.#model.state, this.#model.shown));
 
@@ -275,6 +318,12 @@ export class ReviewController {
 		if (!isBulk(choices) || (await agreesTo(this.parts.app, choices))) await this.parts.runner.run(choices);
 	}
 
+	#nameOf(owner: OwnerChoice, { path }: Proposal): string | null {
+		const { snapshot } = this.#model;
+		if (owner.kind === 'person') return mentionOf(this.parts.app, snapshot, owner.person, path);
+		return owner.kind === 'me' ? (snapshot.settings.ownerNames[0] ?? 'Me') : null;
+	}
+
 	#leftOf(row: Row): Row | null {
 		return withoutProposals(row, this.#model.runner.pending);
 	}
@@ -293,7 +342,7 @@ export class ReviewController {
 		if (this.#isActing) return;
 		this.#isActing = true;
 		try {
-			while (areGroupsCurrent(this.#model.snapshot) && !this.#model.runner.isMarking) {
+			while (areGroupsCurrent(this.#model.snapshot) && !this.#model.runner.isMarking && this.#isChangeKnown()) {
 				const act = this.#early.shift();
 				if (!act) return;
 				act();
@@ -301,6 +350,15 @@ export class ReviewController {
 		} finally {
 			this.#isActing = false;
 		}
+	}
+
+	/** Whether rows that were changed and stay are there again, with their duplicates: a key that is typed ahead means these. */
+	#isChangeKnown(): boolean {
+		const { runner, snapshot } = this.#model;
+		if (this.#changes > 0 || runner.changing.size > 0) return false;
+		if (this.#isRegrouping && !areGroupsOfNotes(snapshot)) return false;
+		this.#isRegrouping = false;
+		return true;
 	}
 
 	/** The row whose proposals are shown, and what of it is kept. */

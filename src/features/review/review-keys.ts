@@ -23,7 +23,7 @@ const PLAIN: Readonly<Record<string, Handler>> = {
 	'g': (controller) => controller.toggleGroup(),
 	'd': (controller) => controller.nextValue('due'),
 	'p': (controller) => controller.nextValue('priority'),
-	'a': (controller) => controller.nextValue('owner'),
+	'a': (controller) => controller.changeOwner(),
 	't': (controller) => controller.takeOut(),
 	'2': (controller) => controller.pickSame(),
 	'u': (controller) => void controller.undo(),
@@ -66,7 +66,7 @@ const WITH_MOD: Readonly<Record<string, Handler>> = {
 /** These lead to where keys are text, so they wait for nothing. */
 const AT_ONCE: ReadonlySet<string> = new Set(['/', '?']);
 /** Held down, these would go on with what the user has not seen yet. */
-const ONCE: ReadonlySet<string> = new Set(['t', '2']);
+const ONCE: ReadonlySet<string> = new Set(['t', '2', 'a']);
 
 /**
  * Does what a key means in the review, in its turn. Answers whether it means anything, so

@@ -218,6 +218,7 @@ function showMore(controller: ReviewController, { key, event, decide }: Pick<Sec
 	for (const action of ACTIONS) {
 		menu.addItem((item) => item.setTitle(action.name).setIcon(action.icon).onClick(() => decide(action, key)));
 	}
+	menu.addItem((item) => item.setTitle('Change owner…').setIcon('user-pen').onClick(() => controller.pickOwner([key])));
 	menu.addSeparator();
 	menu.addItem((item) => item.setTitle('Open note').setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));
 	menu.addItem((item) => item.setTitle('Open note in new tab').setIcon('file-plus').onClick(() => controller.open(key, 'tab')));

@@ -131,3 +131,44 @@ test('what is said twice is said once', async () => {
 	await settle();
 	expect([rows().length, marks()]).toEqual([4, ['Taken out']]);
 });
+
+describe('whom a row is for', () => {
+	/** Picks an owner as soon as the picker is asked for, as nobody could who types ahead. */
+	async function assign(path: string, name: string | null): Promise<void> {
+		const picked = controller.assign([rowWith(path).proposal.key], name === null ? { kind: 'nobody' } : { kind: 'me' });
+		await Promise.resolve();
+		return picked;
+	}
+
+	test('is written on all its lines, which stay one row that has the focus', async () => {
+		controller.focus(rowWith('1.md').proposal.key);
+		await assign('1.md', 'Myself');
+		await settle();
+		expect(rows()).toEqual(['123', '4', '5']);
+		expect(rowWith('1.md').byAge.map(({ owner }) => owner)).toEqual(['Myself', 'Myself', 'Myself']);
+		expect(controller.model.state.focus).toBe(rowWith('1.md').proposal.key);
+		expect(marks()).toEqual(['Assigned']);
+		await controller.undo();
+		await settle();
+		expect(await changed()).toEqual([]);
+	});
+
+	test('is known before the keys that are typed ahead are served', async () => {
+		controller.focus(rowWith('1.md').proposal.key);
+		void assign('1.md', 'Myself');
+		press('Enter');
+		await settle();
+		expect(rows()).toEqual(['4', '5']);
+		const texts = await Promise.all(['1.md', '2.md', '3.md'].map((path) => vault.read(path)));
+		expect(texts.filter((text) => text.startsWith('- [ ]'))).toHaveLength(1);
+		expect(texts.filter((text) => text.startsWith('- [-]'))).toHaveLength(2);
+		expect(texts.every((text) => text.includes('@Myself'))).toBe(true);
+	});
+
+	test('changes nothing where it is so already', async () => {
+		await assign('4.md', null);
+		await settle();
+		expect(marks()).toEqual([]);
+		expect(await changed()).toEqual([]);
+	});
+});

@@ -1,6 +1,6 @@
 import { prepareFuzzySearch } from 'obsidian';
-import { foldName, type Person } from '../../core/person';
-import type { NearPeople } from '../../core/recent-people';
+import { foldName, type Person } from '../core/person';
+import type { NearPeople } from '../core/recent-people';
 
 /** A person whom some letters can mean. */
 export interface FoundPerson {

@@ -10,9 +10,11 @@ import { editorNames, nameMarks } from './features/editor/name-marks';
 import { findNoted } from './features/name-ref';
 import { showOutcome } from './features/outcome-notice';
 import { linkNamesCommands } from './features/people/link-names';
+import { newPeople } from './features/people/new-people';
 import { MentionSuggest } from './features/people/mention-suggest';
 import { personCommand } from './features/people/person-command';
 import { PersonHover } from './features/people/person-hover';
+import { unknownPeopleCommand } from './features/people/unknown-people';
 import { propertyNames } from './features/people/property-names';
 import { readingNames } from './features/people/reading-names';
 import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
@@ -46,6 +48,7 @@ export default class RatifyPlugin extends Plugin {
 	readonly #settings = new SettingsStore(this.app, this);
 	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
 	readonly #duplicates = new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer });
+	readonly #newPeople = newPeople({ app: this.app, store: this.#store, runner: this.#runner });
 	readonly #people = new PersonHover({
 		app: this.app,
 		store: this.#store,
@@ -55,6 +58,8 @@ export default class RatifyPlugin extends Plugin {
 			open: (path, pane) => void openNote(this.app, path, pane),
 			review: ({ name }) => void openReview(this.app, 'rows', `person:"${name}"`),
 			copy: (text) => void copyText(text),
+			create: (name) => void this.#newPeople.create(name, true),
+			sameAs: (name, person) => this.#newPeople.sameAs(name, person, this.app.workspace.getActiveFile()?.path ?? ''),
 		},
 	});
 	#tasks: TasksPluginSettings | null = null;
@@ -106,6 +111,7 @@ export default class RatifyPlugin extends Plugin {
 		this.registerEditorSuggest(new MentionSuggest(app, this.#store));
 		this.register(followPersonLinks(app, this.#store));
 		this.addCommand(personCommand({ app, store: this.#store, show: this.#people.show }));
+		this.addCommand(unknownPeopleCommand({ app, store: this.#store, newPeople: this.#newPeople, open: (path, pane) => void openNote(app, path, pane) }));
 		for (const command of linkNamesCommands({ app, store: this.#store, runner: this.#runner })) this.addCommand(command);
 	}
 

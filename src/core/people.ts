@@ -93,13 +93,13 @@ export class People {
 		for (const key of this.owners) this.addKnown(key);
 		for (const name of names.flat()) this.addKnown(this.rememberedKey(name));
 		for (const meeting of meetings) this.addMeeting(meeting);
-		for (const name of mentioned) this.addFullName(fullKey(name));
+		for (const name of mentioned) this.addFullName(nameKey(name));
 	}
 
 	/** Tells whose name `written` is, in a note with the names of `context`. */
 	resolve(written: string, context: NameContext = NO_CONTEXT): Resolution {
 		if (written.length > MAX_NAME_LENGTH) return { kind: 'unknown', near: [] };
-		return this.identify(written, context) ?? { kind: 'unknown', near: this.near(fullKey(written)) };
+		return this.identify(written, context) ?? { kind: 'unknown', near: this.near(nameKey(written)) };
 	}
 
 	/** Tells whose name a tag's slug was made of, such as `ana-ruiz`: such slugs lose all but letters and digits. */
@@ -139,7 +139,7 @@ export class People {
 
 	/** The same names stand in hundreds of notes. */
 	private rememberedKey(written: string): string {
-		const key = this.fullKeys.get(written) ?? fullKey(written);
+		const key = this.fullKeys.get(written) ?? nameKey(written);
 		this.fullKeys.set(written, key);
 		return key;
 	}
@@ -290,14 +290,15 @@ export class People {
 }
 
 /** Drops bracketed remarks, also one cut off, and a surname said twice: `Ana Ruiz Ruiz (lead)` is `Ana Ruiz`. */
-function withoutRemarks(name: string): string {
+export function withoutRemarks(name: string): string {
 	const words = name.replace(/\([^()]*\)?|<[^<>]*>?/g, ' ').split(/\s+/).filter((word) => word !== '');
 	if (words.length === 0) return name;
 	if (words.length < 3) return words.join(' ');
 	return words.filter((word, at) => at === 0 || foldName(word) !== foldName(words[at - 1] ?? '')).join(' ');
 }
 
-function fullKey(written: string): string {
+/** What the spellings of a name have in common, apart from remarks in brackets; empty for what is too long to be one. */
+export function nameKey(written: string): string {
 	return written.length > MAX_NAME_LENGTH ? '' : foldName(withoutRemarks(cleanName(written)));
 }
 

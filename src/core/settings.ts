@@ -16,6 +16,10 @@ export interface Settings {
 	/** Names that mean the vault's owner in an @mention or a list of participants. */
 	readonly ownerNames: readonly string[];
 	readonly mentionAs: MentionForm;
+	/** Folder in which notes of new people are made; empty for the vault's root. */
+	readonly personFolder: string;
+	/** Path of the note that new people's notes are made from; empty for the usual one. */
+	readonly personTemplate: string;
 	readonly groupBy: GroupBy;
 	/** Folders in which nothing is to be decided: names, at any depth, or whole paths. */
 	readonly archives: readonly string[];
@@ -31,6 +35,8 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
 	ownerNames: ['Myself', 'Me'],
 	mentionAs: 'mention',
+	personFolder: 'People',
+	personTemplate: '',
 	groupBy: 'person',
 	archives: ['_archive', 'Archive', 'Templates'],
 	dismissBy: 'cancel',
@@ -47,6 +53,8 @@ type Check<K extends Key> = (value: unknown) => value is Settings[K];
 const CHECKS: { readonly [K in Key]: Check<K> } = {
 	ownerNames: isNames,
 	mentionAs: isOneOf('mention', 'link'),
+	personFolder: isText,
+	personTemplate: isText,
 	groupBy: isOneOf('person', 'note'),
 	archives: isNames,
 	dismissBy: isOneOf('cancel', 'delete'),
@@ -122,6 +130,10 @@ function shouldStamp(stamp: DateStamp, tasksPlugin: boolean | undefined): boolea
 
 function isNames(value: unknown): value is readonly string[] {
 	return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
 }
 
 function isOneOf<T extends string>(...choices: readonly T[]): (value: unknown) => value is T {

@@ -44,6 +44,16 @@ export class RatifySettingTab extends PluginSettingTab {
 				control: { type: 'dropdown', key: 'mentionAs', options: { mention: '@Name', link: 'Link to their note' } },
 			},
 			{
+				name: 'Folder for new people',
+				desc: 'Where the note of a new person is made.',
+				control: { type: 'folder', key: 'personFolder', placeholder: 'People', includeRoot: true },
+			},
+			{
+				name: 'Template for new people',
+				desc: 'A note with {{name}} and {{date}} in it. Without one, a short note is made.',
+				control: { type: 'file', key: 'personTemplate', placeholder: 'Templates/Person.md', filter: ({ extension }) => extension === 'md' },
+			},
+			{
 				name: 'Group review by',
 				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note' } },
 			},

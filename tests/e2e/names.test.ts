@@ -204,3 +204,63 @@ describe('whom a proposal is for', () => {
 		expect(await sandbox.read(NOTE)).toBe(TEXT);
 	});
 });
+
+describe('people without a note', () => {
+	const modal = (): Locator => sandbox.page.locator('.ratify-unknown-modal');
+	const row = (name: string): Locator => modal().locator('.ratify-unknown > li', { hasText: name });
+
+	async function openList(): Promise<void> {
+		await sandbox.write('Inbox/2026-11-21 Guests.md', '---\nparticipants: [Tova Lindqvist, Pryia Raman]\n---\n- [?] Ask @Tova Lindqvist. @Tova Lindqvist #task #proposed\n');
+		await sandbox.settle();
+		await sandbox.runFromPalette('Ratify: Show people without a note');
+		await row('Tova Lindqvist').waitFor();
+	}
+
+	test('are listed with how often and where they are named', async () => {
+		await openList();
+		expect(await modal().locator('.ratify-unknown > li').first().innerText()).toMatch(/^Tova Lindqvist\s+3 times in 1 note/u);
+		await modal().getByPlaceholder('Filter…').fill('lindq');
+		expect(await modal().locator('.ratify-unknown > li').count()).toBe(1);
+		await row('Tova Lindqvist').locator('summary').click();
+		await row('Tova Lindqvist').getByRole('button', { name: '2026-11-21 Guests' }).click();
+		await sandbox.page.waitForFunction(() => window.sandbox.app.workspace.getActiveFile()?.path === 'Inbox/2026-11-21 Guests.md');
+	});
+
+	test('get a note from the template of the settings, and are known then; undo puts it into the trash', async () => {
+		const settings = await sandbox.openSettings();
+		await settings.locator('.setting-item', { hasText: 'Template for new people' }).locator('input').fill('Templates/Person.md');
+		await settings.locator('.setting-item', { hasText: 'Folder for new people' }).locator('input').fill('Guests/People');
+		await sandbox.page.keyboard.press('Escape');
+		await openList();
+		await row('Tova Lindqvist').getByRole('button', { name: 'Create note' }).press('Enter');
+		await row('Tova Lindqvist').waitFor({ state: 'detached' });
+		expect(await sandbox.read('Guests/People/Tova Lindqvist/README.md')).toContain('# Tova Lindqvist\n');
+		expect(await modal().locator(':focus').getAttribute('aria-label')).toMatch(/^Create note for/u);
+		await sandbox.page.locator('.notice button', { hasText: 'Undo' }).click();
+		await row('Tova Lindqvist').waitFor();
+		await expect(sandbox.read('Guests/People/Tova Lindqvist/README.md')).rejects.toThrow();
+	});
+
+	test('may be somebody under another name, which becomes an alias, one step back', async () => {
+		await openList();
+		const path = 'Tundrel/People/Priya Raman/README.md';
+		const before = await sandbox.read(path);
+		await row('Pryia Raman').getByRole('button', { name: 'Same as Priya Raman' }).click();
+		await row('Pryia Raman').waitFor({ state: 'detached' });
+		expect(await sandbox.read(path)).toBe(before.replace('  - Priya R\n', '  - Priya R\n  - Pryia Raman\n'));
+		await sandbox.page.locator('.notice button', { hasText: 'Undo' }).click();
+		await row('Pryia Raman').waitFor();
+		expect(await sandbox.read(path)).toBe(before);
+	});
+
+	test('can be made known from the card of their name', async () => {
+		await sandbox.openNote(NOTE, { mode: 'live', line: PROSE });
+		await sandbox.page.keyboard.type('@Tova Lindqvist ');
+		await sandbox.page.locator('.cm-content .ratify-name', { hasText: '@Tova' }).hover();
+		await sandbox.page.locator('.ratify-card').getByRole('button', { name: 'Same as…' }).click();
+		await sandbox.page.keyboard.type('rene');
+		await sandbox.page.keyboard.press('Enter');
+		await sandbox.page.locator('.notice', { hasText: 'Alias added.' }).waitFor();
+		expect(await sandbox.read('Work/Customers/Verdella/People/René Aubry/README.md')).toContain('Tova Lindqvist');
+	});
+});

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import type { Snapshot } from '../../core/index-store';
 import type { Resolution } from '../../core/people';
+import { cleanName } from '../../core/person';
 import { resolveName, selectPeople } from '../../core/selectors';
 import type { NameRef } from '../name-ref';
 
@@ -33,4 +34,9 @@ function resolve(snapshot: Snapshot, { kind, name, path }: NameRef): Resolution 
 function showable(resolution: Resolution): Named | null {
 	if (resolution.kind === 'owner' || resolution.kind === 'placeholder') return null;
 	return resolution.kind === 'group' && resolution.members.length === 0 ? null : resolution;
+}
+
+/** A name as a reader would say it. A tag's slug has lost what only the person's note could tell. */
+export function sayName({ kind, name }: NameRef): string {
+	return kind === 'tag' ? name.replace(/-+/gu, ' ').replace(/(?<!\S)\p{Ll}/gu, (letter) => letter.toUpperCase()) : cleanName(name);
 }

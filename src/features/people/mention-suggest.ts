@@ -8,6 +8,7 @@ import { selectPeople } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine } from '../../core/task-line';
 import { mentionOf } from '../person-mention';
+import { describeFound } from '../person-picker';
 import { searchPeople, type FoundPerson } from '../person-search';
 
 const MOST_SHOWN = 20;
@@ -49,9 +50,9 @@ export class MentionSuggest extends EditorSuggest<Suggestion> {
 	override renderSuggestion(suggestion: Suggestion, el: HTMLElement): void {
 		el.addClass('mod-complex');
 		const content = el.createDiv('suggestion-content');
-		const [title, note] = suggestion.person ? describe(suggestion) : [suggestion.name, 'You'];
+		const [title, note] = suggestion.person ? [suggestion.person.name, describeFound(suggestion)] : [suggestion.name, 'You'];
 		content.createDiv({ cls: 'suggestion-title', text: shorten(title, MOST_NAMED), attr: { dir: 'auto' } });
-		if (note !== '') content.createDiv({ cls: 'suggestion-note', text: shorten(note, MOST_NAMED), attr: { dir: 'auto' } });
+		if (note !== '') content.createDiv({ cls: 'suggestion-note', text: note, attr: { dir: 'auto' } });
 	}
 
 	override selectSuggestion(suggestion: Suggestion): void {
@@ -111,8 +112,4 @@ function insert({ editor, start, end }: EditorSuggestContext, written: string): 
 /** A space before a word, or before what will be typed next. */
 function gapBefore(rest: string): string {
 	return rest === '' || /^[\p{L}\p{N}]/u.test(rest) ? ' ' : '';
-}
-
-function describe({ person, by }: FoundPerson): [title: string, note: string] {
-	return [person.name, [by, person.role, person.company].filter((part) => part !== null).join(' · ')];
 }

@@ -6,7 +6,7 @@ import { saidBy } from '../../core/decided';
 import { selectDossier, type Dossier } from '../../core/dossier';
 import type { Snapshot } from '../../core/index-store';
 import { parseInline } from '../../core/inline-text';
-import { cleanName, type Person } from '../../core/person';
+import type { Person } from '../../core/person';
 import { shorten } from '../../core/shorten';
 import { dayLabel } from '../due-label';
 import { Icon } from '../icon';
@@ -14,7 +14,7 @@ import type { Named } from './look-up';
 
 interface PersonCardProps {
 	readonly snapshot: Snapshot;
-	/** As written. */
+	/** As a reader would say it. */
 	readonly name: string;
 	readonly named: Named;
 	/** Milliseconds since the epoch. */
@@ -28,6 +28,10 @@ export interface CardEvents {
 	/** Shows in the review what waits and concerns a person. */
 	readonly review: (person: Person) => void;
 	readonly copy: (text: string) => void;
+	/** Makes a note for a name that is nobody's. */
+	readonly create: (name: string) => void;
+	/** Says whose other name it is; null lets the user pick. */
+	readonly sameAs: (name: string, person: Person | null) => void;
 }
 
 const MOST_NOTES = 3;
@@ -39,13 +43,17 @@ const MOST_PEOPLE = 8;
 /** Whom a name means, and what the vault knows of that person; says so where that is not certain. */
 export function PersonCard(props: PersonCardProps): VNode {
 	const { name, named } = props;
-	const written = shorten(cleanName(name), MOST_NAMED);
+	const written = shorten(name, MOST_NAMED);
 	switch (named.kind) {
 		case 'person': return <Known {...props} person={named.person} doubt={null} />;
 		case 'weak': return <Known {...props} person={named.person} doubt={`Perhaps this is whom “${written}” means. ${named.why === 'one-word name' ? 'One word is not enough to be sure.' : 'Nobody else with that first name is known.'}`} />;
 		case 'ambiguous': return <Several {...props} title={written} people={named.candidates} says={`${named.candidates.length} people could be meant.`} />;
 		case 'group': return <Several {...props} title={written} people={named.members} says="Several people, of whom these are known." />;
-		case 'unknown': return <Several {...props} title={written} people={named.near} says={named.near.length > 0 ? 'Nobody has that name. It could be a slip for:' : 'There is no note about anybody with that name.'} />;
+		case 'unknown': return (
+			<Several {...props} title={written} people={named.near} says={named.near.length > 0 ? 'Nobody has that name. It could be a slip for:' : 'There is no note about anybody with that name.'}>
+				<NewPerson {...props} near={named.near} />
+			</Several>
+		);
 	}
 }
 
@@ -116,7 +124,7 @@ function Tasks({ title, count, texts }: { readonly title: string; readonly count
 	);
 }
 
-function Several({ title, people, says, on }: PersonCardProps & { readonly title: string; readonly people: readonly Person[]; readonly says: string }): VNode {
+function Several({ title, people, says, on, children }: PersonCardProps & { readonly title: string; readonly people: readonly Person[]; readonly says: string; readonly children?: ComponentChildren }): VNode {
 	return (
 		<div class="ratify-card">
 			<header class="ratify-card-heading">
@@ -136,6 +144,20 @@ function Several({ title, people, says, on }: PersonCardProps & { readonly title
 				</ul>
 			)}
 			{people.length > MOST_PEOPLE && <p class="ratify-card-doubt">{`and ${people.length - MOST_PEOPLE} more`}</p>}
+			{children}
+		</div>
+	);
+}
+
+/** What to do where nobody has the name. */
+function NewPerson({ name, near, on }: PersonCardProps & { readonly near: readonly Person[] }): VNode {
+	const [only, ...others] = near;
+	const likely = only && others.length === 0 ? only : null;
+	return (
+		<div class="ratify-card-actions">
+			<button class="ratify-button mod-cta" onClick={() => on.create(name)}>Create note</button>
+			{likely && <button class="ratify-button" onClick={() => on.sameAs(name, likely)}>{`Same as ${shorten(likely.name, MOST_NAMED)}`}</button>}
+			<button class="ratify-button" onClick={() => on.sameAs(name, null)}>Same as…</button>
 		</div>
 	);
 }

@@ -1,6 +1,6 @@
 import { Component, Keymap, Platform, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import type { NameFinder, NameRef } from '../name-ref';
-import { lookUp } from './look-up';
+import { lookUp, sayName } from './look-up';
 import { PersonModal } from './person-modal';
 import { PersonPopover, type CardParts } from './person-popover';
 
@@ -45,7 +45,7 @@ export class PersonHover extends Component implements HoverParent {
 
 	#cardOf(ref: NameRef): CardParts {
 		const { app, store } = this.parts;
-		return { ...this.parts, named: () => lookUp(app, store.snapshot, ref), name: ref.name };
+		return { ...this.parts, named: () => lookUp(app, store.snapshot, ref), name: sayName(ref) };
 	}
 
 	#listen(doc: Document): void {

@@ -13,7 +13,7 @@ export class PersonModal extends Modal {
 	override onOpen(): void {
 		const on = { ...this.parts.on };
 		// What leads elsewhere closes the card first.
-		const parts = { ...this.parts, on: { ...on, open: this.#closing(on.open), review: this.#closing(on.review) } };
+		const parts = { ...this.parts, on: { ...on, open: this.#closing(on.open), review: this.#closing(on.review), create: this.#closing(on.create), sameAs: this.#closing(on.sameAs) } };
 		const { draw, follow } = drawCard(this.contentEl, parts);
 		draw();
 		this.#stop = follow();

@@ -9,7 +9,7 @@ export interface CardParts {
 	readonly store: SnapshotSource;
 	/** Whom the name means by now; null where that is nobody any more. */
 	readonly named: () => Named | null;
-	/** As written. */
+	/** As a reader would say it. */
 	readonly name: string;
 	readonly now: () => number;
 	readonly on: CardEvents;

@@ -5,6 +5,7 @@ import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import type { Neighbours } from '../../core/duplicates';
 import { findDecision } from '../../core/journal';
 import { tasksOf, tellApart } from '../../core/marked-tasks';
+import type { Person } from '../../core/person';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
@@ -22,10 +23,10 @@ import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
 import { mentionOf } from '../person-mention';
+import { PersonPicker } from '../person-picker';
 import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
-import { OwnerPicker, type OwnerChoice } from './owner-picker';
 import { RowPicker } from './row-picker';
 
 /** What the review shows at one moment. Immutable. */
@@ -46,6 +47,9 @@ export interface NeighbourRow {
 	readonly kind: Neighbours['kind'];
 	readonly row: Row;
 }
+
+/** Whom a row can be for. */
+export type Owner = Person | 'me' | 'nobody';
 
 /** What the review works with. */
 export interface ReviewParts {
@@ -214,12 +218,13 @@ export class ReviewController {
 		if (!first) return;
 		// What was typed behind this key was meant for the picker, which was not there yet.
 		this.#forgetEarly();
-		const choose = (choice: OwnerChoice): void => this.inTurn(() => void this.assign(keys, choice));
-		new OwnerPicker(this.parts.app, { snapshot, path: first.proposal.path, choose }).open();
+		const choose = (owner: Owner): void => this.inTurn(() => void this.assign(keys, owner));
+		const others = [{ title: 'Me', words: snapshot.settings.ownerNames, choose: () => choose('me') }, { title: 'No owner', choose: () => choose('nobody') }];
+		new PersonPicker(this.parts.app, { snapshot, path: first.proposal.path, placeholder: 'Whom is it for?', others, choose }).open();
 	};
 
 	/** Says whom all proposals of rows are for. They stay, and so does the focus. */
-	readonly assign = async (keys: readonly string[], owner: OwnerChoice): Promise<void> => {
+	readonly assign = async (keys: readonly string[], owner: Owner): Promise<void> => {
 		const rows = keys.flatMap((key) => this.#model.rows.get(key) ?? []);
 		const all = rows.flatMap(proposalsOf).map((proposal): Choice => ({ action: assignTo(this.#nameOf(owner, proposal)), proposal }));
 		const choices = withoutIdle(all, { conventions: this.#model.snapshot.conventions, today: '' });
@@ -318,10 +323,10 @@ export class ReviewController {
 		if (!isBulk(choices) || (await agreesTo(this.parts.app, choices))) await this.parts.runner.run(choices);
 	}
 
-	#nameOf(owner: OwnerChoice, { path }: Proposal): string | null {
+	#nameOf(owner: Owner, { path }: Proposal): string | null {
 		const { snapshot } = this.#model;
-		if (owner.kind === 'person') return mentionOf(this.parts.app, snapshot, owner.person, path);
-		return owner.kind === 'me' ? (snapshot.settings.ownerNames[0] ?? 'Me') : null;
+		if (owner === 'nobody') return null;
+		return owner === 'me' ? (snapshot.settings.ownerNames[0] ?? 'Me') : mentionOf(this.parts.app, snapshot, owner, path);
 	}
 
 	#leftOf(row: Row): Row | null {

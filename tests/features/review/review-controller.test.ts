@@ -1,5 +1,5 @@
 import type { Row } from '../../../src/core/rows';
-import { ReviewController } from '../../../src/features/review/review-controller';
+import { ReviewController, type Owner } from '../../../src/features/review/review-controller';
 import { handleKey } from '../../../src/features/review/review-keys';
 import type { ActionRunner } from '../../../src/obsidian/action-runner';
 import { DuplicateKeeper } from '../../../src/obsidian/duplicate-keeper';
@@ -133,16 +133,11 @@ test('what is said twice is said once', async () => {
 });
 
 describe('whom a row is for', () => {
-	/** Picks an owner as soon as the picker is asked for, as nobody could who types ahead. */
-	async function assign(path: string, name: string | null): Promise<void> {
-		const picked = controller.assign([rowWith(path).proposal.key], name === null ? { kind: 'nobody' } : { kind: 'me' });
-		await Promise.resolve();
-		return picked;
-	}
+	const assign = (path: string, owner: Owner): Promise<void> => controller.assign([rowWith(path).proposal.key], owner);
 
 	test('is written on all its lines, which stay one row that has the focus', async () => {
 		controller.focus(rowWith('1.md').proposal.key);
-		await assign('1.md', 'Myself');
+		await assign('1.md', 'me');
 		await settle();
 		expect(rows()).toEqual(['123', '4', '5']);
 		expect(rowWith('1.md').byAge.map(({ owner }) => owner)).toEqual(['Myself', 'Myself', 'Myself']);
@@ -155,7 +150,7 @@ describe('whom a row is for', () => {
 
 	test('is known before the keys that are typed ahead are served', async () => {
 		controller.focus(rowWith('1.md').proposal.key);
-		void assign('1.md', 'Myself');
+		void assign('1.md', 'me');
 		press('Enter');
 		await settle();
 		expect(rows()).toEqual(['4', '5']);
@@ -166,7 +161,7 @@ describe('whom a row is for', () => {
 	});
 
 	test('changes nothing where it is so already', async () => {
-		await assign('4.md', null);
+		await assign('4.md', 'nobody');
 		await settle();
 		expect(marks()).toEqual([]);
 		expect(await changed()).toEqual([]);

@@ -1,0 +1,79 @@
+import { Notice, type App } from 'obsidian';
+import type { SnapshotSource } from '../../core/index-store';
+import { withoutRemarks } from '../../core/people';
+import { cleanName, type Person } from '../../core/person';
+import { selectPeople } from '../../core/selectors';
+import type { ActionRunner } from '../../obsidian/action-runner';
+import { openNote } from '../../obsidian/open-note';
+import { aliasEdit, makePersonNote, unmakeNote } from '../../obsidian/person-notes';
+import { showOutcome } from '../outcome-notice';
+import { PersonPicker } from '../person-picker';
+
+/** What making people known works with. */
+export interface NewPeopleParts {
+	readonly app: App;
+	readonly store: SnapshotSource;
+	readonly runner: ActionRunner;
+}
+
+/** What can be done with a name that is nobody's: it gets a note of its own, or becomes another name of somebody. */
+export interface NewPeople {
+	/** @param isOpened whether the note is shown then */
+	readonly create: (name: string, isOpened: boolean) => Promise<void>;
+	/** Null lets the user pick whose name it is. @param path of a note that the name stands in */
+	readonly sameAs: (name: string, person: Person | null, path: string) => void;
+}
+
+/** Makes people known, each in a way that can be taken back. */
+export function newPeople(parts: NewPeopleParts): NewPeople {
+	return {
+		create: (name, isOpened) => create(parts, plain(name), isOpened),
+		sameAs: (name, person, path) => {
+			if (person) return void addAlias(parts, plain(name), person);
+			const { app, store: { snapshot } } = parts;
+			const choose = (picked: Person): void => void addAlias(parts, plain(name), picked);
+			new PersonPicker(app, { snapshot, path, placeholder: `${plain(name)} is the same as…`, choose }).open();
+		},
+	};
+}
+
+/** As a file or an alias can be called. */
+function plain(name: string): string {
+	return withoutRemarks(cleanName(name));
+}
+
+async function create({ app, store: { snapshot } }: NewPeopleParts, name: string, isOpened: boolean): Promise<void> {
+	const made = await makePersonNote(app, snapshot.settings, selectPeople(snapshot).persons, name);
+	if (made.status === 'failed') {
+		new Notice(`No note was made for ${name}. ${made.reason}`);
+		return;
+	}
+	if (made.status === 'there') new Notice(`There is a note already: ${made.path}`);
+	else tellOfNote(app, made.path, made.text);
+	if (isOpened || made.status === 'there') await openNote(app, made.path, false);
+}
+
+function tellOfNote(app: App, path: string, text: string): void {
+	const content = createFragment((fragment) => {
+		fragment.createDiv({ text: `Made ${path}.` });
+		fragment.createEl('button', { cls: 'ratify-notice-button', text: 'Undo' }).addEventListener('click', () => void unmake(app, path, text));
+	});
+	new Notice(content, SHOWN_MS);
+}
+
+/** Milliseconds; long enough to think better of it. */
+const SHOWN_MS = 8000;
+
+async function unmake(app: App, path: string, text: string): Promise<void> {
+	new Notice((await unmakeNote(app, path, text)) ? `${path} is in the trash.` : 'The note has been changed since, so it stays.');
+}
+
+async function addAlias({ app, runner }: NewPeopleParts, name: string, person: Person): Promise<void> {
+	const edit = await aliasEdit(app, person, name);
+	if (edit) {
+		showOutcome(await runner.edit('Alias added', [edit]), runner);
+		return;
+	}
+	new Notice(`The aliases of ${person.name} are written in a way that Ratify can’t add to. Please add “${name}” there.`);
+	await openNote(app, person.path, false);
+}

@@ -1,5 +1,6 @@
-import { Notice, Platform, Plugin } from 'obsidian';
-import { IndexStore } from './core/index-store';
+import { debounce, Notice, Platform, Plugin } from 'obsidian';
+import { IndexStore, type Snapshot } from './core/index-store';
+import { guessOwner } from './core/owner-guess';
 import { joinConventions, type Settings } from './core/settings';
 import { changeMarks } from './core/stored-marks';
 import type { TasksPluginSettings } from './core/tasks-plugin';
@@ -31,6 +32,9 @@ import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
 import { VaultFeed } from './obsidian/vault-feed';
 import { VaultWriter } from './obsidian/vault-writer';
 
+/** How long the settings by which notes are read must have stood still before the vault is read again. */
+const RESCAN_MS = 600;
+
 /** Makes the parts, joins them and registers them; does nothing else. */
 export default class RatifyPlugin extends Plugin {
 	readonly #store = new IndexStore((error) => console.error('Ratify: a view failed to update.', error));
@@ -52,7 +56,7 @@ export default class RatifyPlugin extends Plugin {
 	readonly #people = new PersonHover({
 		app: this.app,
 		store: this.#store,
-		finders: [editorNames(this.#store), findNoted, propertyNames(this.app)],
+		finders: [editorNames(this.#store), findNoted, propertyNames(this.app, this.#store)],
 		now: () => Date.now(),
 		on: {
 			open: (path, pane) => void openNote(this.app, path, pane),
@@ -62,6 +66,8 @@ export default class RatifyPlugin extends Plugin {
 			sameAs: (name, person) => this.#newPeople.sameAs(name, person, this.app.workspace.getActiveFile()?.path ?? ''),
 		},
 	});
+	/** Settings are typed letter by letter, and reading all notes takes time. */
+	readonly #rescan = debounce(() => this.#feed.rescan(), RESCAN_MS, true);
 	#tasks: TasksPluginSettings | null = null;
 	#isUnloaded = false;
 
@@ -72,7 +78,7 @@ export default class RatifyPlugin extends Plugin {
 		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: (page) => openReview(this.app, page) })) {
 			this.addCommand(command);
 		}
-		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change) }));
+		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change), guessOwner: () => guessOwner(this.#store.snapshot) }));
 		this.addChild(this.#feed);
 		this.app.workspace.onLayoutReady(() => void this.#start());
 	}
@@ -153,12 +159,17 @@ export default class RatifyPlugin extends Plugin {
 
 	/** Hands the store the settings, and has the notes read anew where their rules have changed. */
 	#publish(): void {
-		const before = this.#store.snapshot.conventions;
+		const before = this.#store.snapshot;
 		const { settings, memory } = this.#settings;
 		const conventions = joinConventions(settings, this.#tasks);
 		this.#store.update({ settings, memory, conventions });
-		if (JSON.stringify(before.statuses) !== JSON.stringify(conventions.statuses)) this.#feed.rescan();
+		if (JSON.stringify(rulesOf(before)) !== JSON.stringify(rulesOf(this.#store.snapshot))) this.#rescan();
 	}
+}
+
+/** All by which notes are read. */
+function rulesOf({ conventions: { statuses }, settings: { peopleFolders, personType, nameFields } }: Snapshot): unknown {
+	return { statuses, peopleFolders, personType, nameFields };
 }
 
 /** Does something once the app has had its turn; the function that it answers calls that off. */

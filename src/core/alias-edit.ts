@@ -1,4 +1,5 @@
 import type { LineEdit } from './edit';
+import { writeScalar } from './frontmatter';
 import { describePlaces } from './place';
 
 const KEY = /^(alias(?:es)?)[ \t]*:[ \t]*(.*)$/iu;
@@ -6,9 +7,6 @@ const ITEM = /^([ \t]*-[ \t]+)\S/u;
 const EMPTY = /^(?:\[\s*\]|""|''|null|~)?$/iu;
 /** What may follow a value on its line. */
 const COMMENT = /(?:^|\s)#.*$/u;
-/** Text that YAML reads as it is written, inside a list's brackets, too. */
-const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} .'’-]*$/u;
-const KEYWORD = /^(?:true|false|yes|no|on|off|null|y|n)$/iu;
 
 /**
  * The edit that adds an alias to a note's frontmatter, in the form in which its aliases are
@@ -20,7 +18,7 @@ export function addAlias(path: string, text: string, alias: string): LineEdit | 
 	const end = findEnd(lines);
 	if (end === null) return null;
 	const at = lines.findIndex((line, index) => index > 0 && index < end && KEY.test(bare(line)));
-	if (at < 0) return insertBefore(path, lines, end, `aliases: [${quote(alias)}]`);
+	if (at < 0) return insertBefore(path, lines, end, `aliases: [${writeScalar(alias)}]`);
 	const [, key = '', written = ''] = KEY.exec(bare(lines[at] ?? '')) ?? [];
 	const value = written.replace(COMMENT, '').trim();
 	if (!EMPTY.test(value)) return changeValue(path, lines, at, value, alias);
@@ -34,8 +32,8 @@ function addToBlock(path: string, lines: readonly string[], at: number, end: num
 	const next = bare(lines[last + 1] ?? '');
 	// Whatever else goes on here is no list of plain entries.
 	if (/^[ \t]+\S/u.test(next) && last + 1 < end) return null;
-	if (last > at && value === '') return insertBefore(path, lines, last + 1, `${ITEM.exec(bare(lines[last] ?? ''))?.[1] ?? '- '}${quote(alias)}`);
-	return last > at ? null : changeLine(path, lines, at, `${key}: [${quote(alias)}]`);
+	if (last > at && value === '') return insertBefore(path, lines, last + 1, `${ITEM.exec(bare(lines[last] ?? ''))?.[1] ?? '- '}${writeScalar(alias)}`);
+	return last > at ? null : changeLine(path, lines, at, `${key}: [${writeScalar(alias)}]`);
 }
 
 /** A list in brackets, or a single alias. */
@@ -43,11 +41,11 @@ function changeValue(path: string, lines: readonly string[], at: number, value: 
 	const line = bare(lines[at] ?? '');
 	const start = line.indexOf(value, line.indexOf(':') + 1);
 	const replace = (next: string): LineEdit => changeLine(path, lines, at, line.slice(0, start) + next + line.slice(start + value.length));
-	if (value.startsWith('[')) return value.endsWith(']') ? replace(`${value.slice(0, -1).trimEnd().replace(/,$/u, '')}, ${quote(alias)}]`) : null;
+	if (value.startsWith('[')) return value.endsWith(']') ? replace(`${value.slice(0, -1).trimEnd().replace(/,$/u, '')}, ${writeScalar(alias)}]`) : null;
 	const isQuoted = /^(["']).*\1$/u.test(value);
-	if (!isQuoted && !PLAIN.test(value)) return null;
+	if (!isQuoted && writeScalar(value) !== value) return null;
 	// What goes on below belongs to this value.
-	return /^[ \t]+\S/u.test(bare(lines[at + 1] ?? '')) ? null : replace(`[${value}, ${quote(alias)}]`);
+	return /^[ \t]+\S/u.test(bare(lines[at + 1] ?? '')) ? null : replace(`[${value}, ${writeScalar(alias)}]`);
 }
 
 function changeLine(path: string, lines: readonly string[], at: number, after: string): LineEdit {
@@ -67,10 +65,6 @@ function findEnd(lines: readonly string[]): number | null {
 	if (bare(lines[0] ?? '').trimEnd() !== '---') return null;
 	const end = lines.findIndex((line, at) => at > 0 && bare(line).trimEnd() === '---');
 	return end < 0 ? null : end;
-}
-
-function quote(text: string): string {
-	return PLAIN.test(text) && !text.endsWith(' ') && !KEYWORD.test(text) ? text : JSON.stringify(text);
 }
 
 function bare(line: string): string {

@@ -1,8 +1,7 @@
 import { splitList } from './frontmatter';
 import { PERSON_TAG, type NameSpan } from './name-spans';
+import { isNameField, type PeopleRules } from './people-rules';
 
-/** The fields of a note whose values are names. */
-export const NAME_FIELDS: ReadonlySet<string> = new Set(['person', 'participants', 'attendees', 'with']);
 const TAG_FIELDS: ReadonlySet<string> = new Set(['tags', 'tag']);
 
 const FIELD = /^([\p{L}\p{N}_-]+)[ \t]*:[ \t]*(.*)$/u;
@@ -11,7 +10,7 @@ const ITEM = /^([ \t]*-[ \t]+)(.*)$/u;
 const MOST_LINES = 500;
 
 /** Finds who is named in a note's frontmatter, as its lines are written. The first list is of the first line. Empty where there is none. */
-export function findFrontmatterNames(lineAt: (line: number) => string | null): readonly (readonly NameSpan[])[] {
+export function findFrontmatterNames(lineAt: (line: number) => string | null, rules: PeopleRules): readonly (readonly NameSpan[])[] {
 	if (lineAt(0)?.trimEnd() !== '---') return [];
 	const found: (readonly NameSpan[])[] = [[]];
 	let field = '';
@@ -22,13 +21,13 @@ export function findFrontmatterNames(lineAt: (line: number) => string | null): r
 		const [, key = '', value = ''] = FIELD.exec(line) ?? [];
 		if (key !== '') field = key.toLowerCase();
 		const [, lead = '', item = ''] = key === '' ? (ITEM.exec(line) ?? []) : [];
-		found.push(key !== '' ? spansIn(field, value, line.length - value.length) : spansIn(field, item, lead.length));
+		found.push(key !== '' ? spansIn(field, value, line.length - value.length, rules) : spansIn(field, item, lead.length, rules));
 	}
 	return [];
 }
 
-function spansIn(field: string, value: string, at: number): readonly NameSpan[] {
-	const isName = NAME_FIELDS.has(field);
+function spansIn(field: string, value: string, at: number, rules: PeopleRules): readonly NameSpan[] {
+	const isName = isNameField(field, rules);
 	if (value === '' || !(isName || TAG_FIELDS.has(field))) return [];
 	let from = 0;
 	return splitList(value.replace(/^\[(?!\[)|\]$(?<!\]\])/gu, ' ')).flatMap((part) => {

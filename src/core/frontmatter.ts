@@ -43,6 +43,15 @@ export function readStrings(fields: Fields, key: string): readonly string[] {
 	return Array.isArray(value) ? values : values.flatMap(splitList);
 }
 
+/** Text that YAML reads as it is written, inside a list's brackets, too. */
+const PLAIN = /^\p{L}(?:[\p{L}\p{M}\p{N} .'’()-]*[\p{L}\p{M}\p{N}.'’()])?$/u;
+const KEYWORD = /^(?:true|false|yes|no|on|off|null|y|n)$/iu;
+
+/** A text as a value of a field, or of a list in brackets: quoted only where it has to be. */
+export function writeScalar(text: string): string {
+	return PLAIN.test(text) && !KEYWORD.test(text) ? text : JSON.stringify(text);
+}
+
 /** Reads one field as a calendar date `YYYY-MM-DD`; a time after it and link brackets are dropped. */
 export function readDate(fields: Fields, key: string): string | null {
 	const date = /^\[{0,2}(\d{4}-\d{2}-\d{2})(?!\d)/.exec(readString(fields, key) ?? '')?.[1];

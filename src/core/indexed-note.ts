@@ -2,6 +2,7 @@ import { readString } from './frontmatter';
 import { readDecided, type DecidedTask } from './decided';
 import type { Note } from './note';
 import { noteName } from './note';
+import { DEFAULT_PEOPLE_RULES, type PeopleRules } from './people-rules';
 import { readNames, readPerson, type Person } from './person';
 import { readProposals, type Proposal } from './proposal';
 import { readSource, type SourceReference } from './source';
@@ -30,8 +31,8 @@ export interface IndexedNote {
 	readonly decided: readonly DecidedTask[];
 }
 
-/** Reads all that the index keeps of a note. Pure. */
-export function readIndexedNote(note: Note, statuses: readonly Status[]): IndexedNote {
+/** Reads all that the index keeps of a note. Pure. @param rules by what people are known */
+export function readIndexedNote(note: Note, statuses: readonly Status[], rules: PeopleRules = DEFAULT_PEOPLE_RULES): IndexedNote {
 	const name = noteName(note.path);
 	return {
 		path: note.path,
@@ -40,8 +41,8 @@ export function readIndexedNote(note: Note, statuses: readonly Status[]): Indexe
 		date: readDay(note, name),
 		mtime: note.mtime,
 		about: readString(note.frontmatter, 'person') ?? readString(note.frontmatter, 'account') ?? readString(note.frontmatter, 'project'),
-		names: readNames(note),
-		person: readPerson(note),
+		names: readNames(note, rules),
+		person: readPerson(note, rules),
 		source: readSource(note),
 		proposals: readProposals(note, statuses),
 		decided: readDecided(note, statuses),

@@ -1,8 +1,10 @@
+import { writeScalar } from './frontmatter';
 import type { Person } from './person';
 
-/** What a new person's note says where the user has no template. */
-export const DEFAULT_TEMPLATE = `---
-type: people
+/** What a new person's note says where the user has no template. @param type of a person's note */
+export function usualTemplate(type: string): string {
+	return `---
+type: ${writeScalar(type)}
 title: {{name}}
 created: {{date}}
 aliases: []
@@ -15,14 +17,13 @@ role:
 
 ## Key Facts
 `;
+}
 
 /** A file can't be called with these, and a link to it can't hold them. */
 const FORBIDDEN = /[\\/:*?"<>|#^[\]\p{Cc}]/gu;
 const MOST_OF_NAME = 100;
 const PLACEHOLDER = /\{\{\s*(name|title|date|time)(?::([^{}\n]*))?\s*\}\}/giu;
 const FRONTMATTER = /^---[ \t]*\r?\n.*?^---[ \t]*$/msu;
-/** What YAML reads as it is written. */
-const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} .'’()-]*$/u;
 
 /** What the placeholders of a template stand for. */
 export interface TemplateValues {
@@ -51,7 +52,7 @@ export function fillTemplate(template: string, values: TemplateValues): string {
 /** A name that is a whole value is quoted where it has to be; within a text or quotes it loses what would end them. */
 function fillField(line: string, values: TemplateValues): string {
 	const [, key = '', cr = ''] = /^([^:]*:[ \t]+|[ \t]*-[ \t]+)\{\{\s*(?:name|title)\s*\}\}[ \t]*(\r?)$/iu.exec(line) ?? [];
-	if (key !== '') return `${key}${PLAIN.test(values.name) ? values.name : JSON.stringify(values.name)}${cr}`;
+	if (key !== '') return `${key}${writeScalar(values.name)}${cr}`;
 	return fill(line, values, values.name.replace(/["'\\:#[\]{},&*!|>%@`]/gu, ' ').replace(/\s+/gu, ' ').trim());
 }
 

@@ -2,6 +2,7 @@ import { readDate, readList, readString, readStrings, splitList, type Fields } f
 import { slips } from './near-word';
 import { normalize } from './normalize';
 import { noteName, type Heading, type Note } from './note';
+import { DEFAULT_PEOPLE_RULES, holdsPeople, type PeopleRules } from './people-rules';
 
 /** What a person's root note says. Texts are trimmed; null where the note does not say. */
 export interface Person {
@@ -42,13 +43,13 @@ const GROUP_WORDS: ReadonlySet<string> = new Set([
 
 /**
  * Reads the person whose root a note is: `People/<Name>/README.md` or `People/<Name>.md`
- * in any folder, of type or tag `people`. Null for every other note: dated interactions,
- * templates, notes of another type.
+ * in any folder, of type or tag `people`, where the rules do not say otherwise. Null for every
+ * other note: dated interactions, templates, notes of another type.
  */
-export function readPerson(note: Note): Person | null {
-	const name = rootName(note.path);
+export function readPerson(note: Note, rules = DEFAULT_PEOPLE_RULES): Person | null {
+	const name = rootName(note.path, rules);
 	const fields = note.frontmatter;
-	if (name === null || !isAboutPeople(fields)) return null;
+	if (name === null || !isOfType(fields, rules.personType)) return null;
 	const company = readString(fields, 'company');
 	return {
 		name,
@@ -64,12 +65,12 @@ export function readPerson(note: Note): Person | null {
 }
 
 /**
- * The names of a note's `person` and `participants` fields, as written, each once: with
+ * The names of a note's `person` and `participants` fields, or those of the rules, as written, each once: with
  * link brackets, remarks and placeholders still in them. Several names in one text are
  * taken apart at commas, but not inside brackets.
  */
-export function readNames(note: Note): readonly string[] {
-	const written = [...readList(note.frontmatter, 'person'), ...readList(note.frontmatter, 'participants')];
+export function readNames(note: Note, { nameFields } = DEFAULT_PEOPLE_RULES): readonly string[] {
+	const written = nameFields.flatMap((field) => readList(note.frontmatter, field.trim()));
 	return unique(written.flatMap(splitList)).slice(0, MAX_NAMES);
 }
 
@@ -143,13 +144,12 @@ function isSimilar(a: string, b: string): boolean {
 	return shorter > 1 && Math.abs(a.length - b.length) <= most && slips(a, b) <= most;
 }
 
-function rootName(path: string): string | null {
+function rootName(path: string, rules: PeopleRules): string | null {
 	const folders = path.split('/');
 	const file = noteName(path);
 	const isReadme = README.test(file);
-	const parent = folders.at(isReadme ? -3 : -2);
 	const name = isReadme ? folders.at(-2) : file;
-	if (parent?.toLowerCase() !== 'people' || name === undefined) return null;
+	if (name === undefined || !holdsPeople(folders.slice(0, isReadme ? -2 : -1).join('/'), rules)) return null;
 	return DATED.test(name) || path.includes('{{') ? null : normalize(name, 'NFC').trim();
 }
 
@@ -160,10 +160,11 @@ function linkedName(link: string): string {
 	return README.test(last) ? parts.at(-2) ?? last : last;
 }
 
-function isAboutPeople(fields: Fields): boolean {
-	return readStrings(fields, 'type').some((type) => type.toLowerCase() === 'people')
+function isOfType(fields: Fields, type: string): boolean {
+	const wanted = type.trim().toLowerCase();
+	return readStrings(fields, 'type').some((each) => each.toLowerCase() === wanted)
 		|| [...readStrings(fields, 'tags'), ...readStrings(fields, 'tag')]
-			.some((tag) => tag.replace(/^#/, '').toLowerCase() === 'type/people');
+			.some((tag) => tag.replace(/^#/, '').toLowerCase() === `type/${wanted}`);
 }
 
 function readKeyFacts(note: Note): readonly string[] {

@@ -1,3 +1,4 @@
+import { DEFAULT_PEOPLE_RULES, type PeopleRules } from './people-rules';
 import { isRecord } from './record';
 import { TASKS_PLUGIN_DEFAULTS, type TaskFormat, type TasksPluginSettings } from './tasks-plugin';
 import { PROPOSED_STATUS, firstStatus, type Status } from './status';
@@ -12,7 +13,7 @@ export type MentionForm = 'mention' | 'link';
 export type DismissBy = 'cancel' | 'delete';
 
 /** What the user can choose. Flat, since the app's settings rows address top-level keys. */
-export interface Settings {
+export interface Settings extends PeopleRules {
 	/** Names that mean the vault's owner in an @mention or a list of participants. */
 	readonly ownerNames: readonly string[];
 	readonly mentionAs: MentionForm;
@@ -33,6 +34,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+	...DEFAULT_PEOPLE_RULES,
 	ownerNames: ['Myself', 'Me'],
 	mentionAs: 'mention',
 	personFolder: 'People',
@@ -51,6 +53,9 @@ type Key = keyof Settings;
 type Check<K extends Key> = (value: unknown) => value is Settings[K];
 
 const CHECKS: { readonly [K in Key]: Check<K> } = {
+	peopleFolders: isNames,
+	personType: isType,
+	nameFields: isNames,
 	ownerNames: isNames,
 	mentionAs: isOneOf('mention', 'link'),
 	personFolder: isText,
@@ -130,6 +135,11 @@ function shouldStamp(stamp: DateStamp, tasksPlugin: boolean | undefined): boolea
 
 function isNames(value: unknown): value is readonly string[] {
 	return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+
+/** Whether a text can be the type of a person's note. */
+export function isType(value: unknown): value is string {
+	return typeof value === 'string' && value.trim() !== '';
 }
 
 function isText(value: unknown): value is string {

@@ -1,14 +1,20 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
-import { isDecidedStatus, type Settings } from '../core/settings';
+import type { OwnerGuess } from '../core/owner-guess';
+import { isDecidedStatus, isType, type Settings } from '../core/settings';
+import { shorten } from '../core/shorten';
 
 /** How the tab reads and changes settings. */
 export interface SettingsAccess {
 	readonly current: () => Settings;
 	readonly change: (change: Partial<Settings>) => Promise<void>;
+	/** A name that may be the owner's; null where nobody stands out. */
+	readonly guessOwner: () => OwnerGuess | null;
 }
 
+/** Longer names are cut. */
+const MOST_NAMED = 100;
 /** Settings that are typed as names with commas between them. */
-const LISTS: ReadonlySet<string> = new Set<keyof Settings>(['ownerNames', 'archives']);
+const LISTS: ReadonlySet<string> = new Set<keyof Settings>(['ownerNames', 'archives', 'peopleFolders', 'nameFields']);
 const STAMP_OPTIONS = { tasks: 'As the Tasks plugin is set', always: 'Always', never: 'Never' };
 
 /** The plugin's page in the app's settings. */
@@ -37,22 +43,7 @@ export class RatifySettingTab extends PluginSettingTab {
 				aliases: ['owner', 'myself', 'me'],
 				control: { type: 'text', key: 'ownerNames', placeholder: 'Myself, Me' },
 			},
-			{
-				name: 'Write people as',
-				desc: 'What is written for a person whom you pick after an @.',
-				aliases: ['mention', 'link', 'suggest', '@'],
-				control: { type: 'dropdown', key: 'mentionAs', options: { mention: '@Name', link: 'Link to their note' } },
-			},
-			{
-				name: 'Folder for new people',
-				desc: 'Where the note of a new person is made.',
-				control: { type: 'folder', key: 'personFolder', placeholder: 'People', includeRoot: true },
-			},
-			{
-				name: 'Template for new people',
-				desc: 'A note with {{name}} and {{date}} in it. Without one, a short note is made.',
-				control: { type: 'file', key: 'personTemplate', placeholder: 'Templates/Person.md', filter: ({ extension }) => extension === 'md' },
-			},
+			...this.#guessRows(),
 			{
 				name: 'Group review by',
 				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note' } },
@@ -67,10 +58,67 @@ export class RatifySettingTab extends PluginSettingTab {
 				name: 'Show count in status bar',
 				control: { type: 'toggle', key: 'showStatusBar' },
 			},
+			{ type: 'group', heading: 'People', items: peopleRows() },
 			{ type: 'group', heading: 'Decisions', items: decisionRows() },
 			{ type: 'group', heading: 'Without the Tasks plugin', items: statusRows() },
 		];
 	}
+
+	/** Offers a name that may be the user's own; nothing is taken over unasked. */
+	#guessRows(): SettingDefinition[] {
+		const guess = this.access.guessOwner();
+		if (!guess) return [];
+		return [{
+			name: `Are you ${shorten(guess.name, MOST_NAMED)}?`,
+			desc: `${guess.notes} of ${guess.of} notes with several people name ${shorten(guess.name, MOST_NAMED)}, whatever they were made from.`,
+			searchable: false,
+			render: (setting) => {
+				setting.addButton((button) => button.setButtonText('Add to your names').onClick(() => void this.#addName(guess.name)));
+			},
+		}];
+	}
+
+	async #addName(name: string): Promise<void> {
+		await this.access.change({ ownerNames: [...this.access.current().ownerNames, name] });
+		this.update();
+	}
+}
+
+function peopleRows(): SettingDefinition[] {
+	return [
+		{
+			name: 'Folders of people',
+			desc: 'Where people have their notes: names of folders, at any depth, or paths. Separate them with commas. Where there are none, people may be in any folder.',
+			control: { type: 'text', key: 'peopleFolders', placeholder: 'People' },
+		},
+		{
+			name: 'Type of a person’s note',
+			desc: 'As its property “type” says, or a tag such as type/people.',
+			control: { type: 'text', key: 'personType', placeholder: 'people', validate: (value) => (isType(value) ? undefined : 'Enter the type, such as people.') },
+		},
+		{
+			name: 'Properties that name people',
+			desc: 'Separate them with commas.',
+			aliases: ['participants', 'attendees'],
+			control: { type: 'text', key: 'nameFields', placeholder: 'person, participants' },
+		},
+		{
+			name: 'Write people as',
+			desc: 'What is written for a person whom you pick after an @.',
+			aliases: ['mention', 'link', 'suggest', '@'],
+			control: { type: 'dropdown', key: 'mentionAs', options: { mention: '@Name', link: 'Link to their note' } },
+		},
+		{
+			name: 'Folder for new people',
+			desc: 'Where the note of a new person is made.',
+			control: { type: 'folder', key: 'personFolder', placeholder: 'People', includeRoot: true },
+		},
+		{
+			name: 'Template for new people',
+			desc: 'A note with {{name}} and {{date}} in it. Without one, a short note is made.',
+			control: { type: 'file', key: 'personTemplate', placeholder: 'Templates/Person.md', filter: ({ extension }) => extension === 'md' },
+		},
+	];
 }
 
 function decisionRows(): SettingDefinition[] {

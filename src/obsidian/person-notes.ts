@@ -2,7 +2,7 @@ import { moment, normalizePath, TFile, type App } from 'obsidian';
 import { addAlias } from '../core/alias-edit';
 import type { LineEdit } from '../core/edit';
 import type { Person } from '../core/person';
-import { DEFAULT_TEMPLATE, fillTemplate, personNotePath } from '../core/person-note';
+import { fillTemplate, personNotePath, usualTemplate } from '../core/person-note';
 import type { Settings } from '../core/settings';
 import { reasonOf } from './outcome';
 
@@ -21,7 +21,7 @@ export async function makePersonNote(app: App, settings: Settings, persons: read
 		// On most disks letter case tells no two files apart.
 		const there = await findThere(app, path);
 		if (there !== null) return { status: 'there', path: there };
-		const text = fillTemplate(await readTemplate(app, settings.personTemplate), { name, format });
+		const text = fillTemplate(await readTemplate(app, settings), { name, format });
 		await makeFolder(app, path.slice(0, Math.max(0, path.lastIndexOf('/'))));
 		await app.vault.create(path, text);
 		return { status: 'made', path, text };
@@ -52,8 +52,8 @@ async function findThere(app: App, path: string): Promise<string | null> {
 	return known ?? ((await app.vault.adapter.exists(path)) ? path : null);
 }
 
-async function readTemplate(app: App, path: string): Promise<string> {
-	if (path === '') return DEFAULT_TEMPLATE;
+async function readTemplate(app: App, { personTemplate: path, personType }: Settings): Promise<string> {
+	if (path === '') return usualTemplate(personType);
 	const file = app.vault.getAbstractFileByPath(normalizePath(path));
 	if (!(file instanceof TFile)) throw new Error(`The template is not there: ${path}`);
 	return app.vault.read(file);

@@ -157,7 +157,8 @@ export class VaultFeed extends Component {
 		if (!known || this.#stopped || this.#version(path) !== version) return;
 		this.#unparsed.delete(path);
 		this.#advanced = true;
-		this.#read.set(path, readIndexedNote(toNote(file, known.text, known.cache), this.store.snapshot.conventions.statuses));
+		const { conventions: { statuses }, settings } = this.store.snapshot;
+		this.#read.set(path, readIndexedNote(toNote(file, known.text, known.cache), statuses, settings));
 		this.#removed.delete(path);
 		this.#leaveFormerPlace(path);
 		if (!this.#scanning) this.#gather();

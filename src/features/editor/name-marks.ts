@@ -5,6 +5,7 @@ import { editorInfoField } from 'obsidian';
 import { findFrontmatterNames } from '../../core/frontmatter-names';
 import type { SnapshotSource } from '../../core/index-store';
 import { findNameSpans, type NameSpan } from '../../core/name-spans';
+import type { PeopleRules } from '../../core/people-rules';
 import { selectPeople } from '../../core/selectors';
 import { NAME_CLASS, type NameFinder } from '../name-ref';
 
@@ -61,19 +62,19 @@ function decorate({ state, visibleRanges }: EditorView, store: SnapshotSource): 
 
 /** Who is named in a line, as the editor's text reads. */
 function namesIn(state: EditorState, line: Line, store: SnapshotSource): readonly NameSpan[] {
-	const inFields = fieldNames(state)[line.number - 1];
+	const inFields = fieldNames(state, store.snapshot.settings)[line.number - 1];
 	if (inFields) return inFields;
 	const people = selectPeople(store.snapshot);
 	return findNameSpans(line.text, (name) => people.isKnownName(name)).filter(({ start }) => !NOT_PROSE.test(syntaxTree(state).resolveInner(line.from + start, 1).name));
 }
 
-/** The same for as long as the text is. */
-const fieldsOf = new WeakMap<EditorState['doc'], readonly (readonly NameSpan[])[]>();
+/** The same for as long as the text and the settings are. */
+const fieldsOf = new WeakMap<EditorState['doc'], { readonly rules: PeopleRules; readonly names: readonly (readonly NameSpan[])[] }>();
 
-function fieldNames({ doc }: EditorState): readonly (readonly NameSpan[])[] {
+function fieldNames({ doc }: EditorState, rules: PeopleRules): readonly (readonly NameSpan[])[] {
 	const former = fieldsOf.get(doc);
-	if (former) return former;
-	const found = findFrontmatterNames((at) => (at < doc.lines ? doc.line(at + 1).text : null));
-	fieldsOf.set(doc, found);
-	return found;
+	if (former?.rules === rules) return former.names;
+	const names = findFrontmatterNames((at) => (at < doc.lines ? doc.line(at + 1).text : null), rules);
+	fieldsOf.set(doc, { rules, names });
+	return names;
 }

@@ -33,7 +33,7 @@ function namesAtCursor(app: App, store: SnapshotSource): NameRef[] {
 	const { editor, file: { path } } = view;
 	const { line, ch } = editor.getCursor();
 	const people = selectPeople(store.snapshot);
-	const inFields = findFrontmatterNames((at) => (at < editor.lineCount() ? editor.getLine(at) : null))[line];
+	const inFields = findFrontmatterNames((at) => (at < editor.lineCount() ? editor.getLine(at) : null), store.snapshot.settings)[line];
 	const spans = inFields ?? findNameSpans(editor.getLine(line), (name) => people.isKnownName(name));
 	const distance = ({ start, end }: NameSpan): number => Math.max(0, start - ch, ch - end);
 	return [...spans].sort((a, b) => distance(a) - distance(b)).map(({ kind, name }) => ({ kind, name, path }));

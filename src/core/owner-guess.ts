@@ -19,6 +19,7 @@ const LEAST_SHARE = 0.5;
 const MOST_BESIDE_OWNER = 0.05;
 
 interface Candidate {
+	/** As written. */
 	readonly name: string;
 	/** Notes without the owner, and with. */
 	apart: number;
@@ -34,9 +35,16 @@ interface Candidate {
 export function guessOwner(snapshot: Snapshot): OwnerGuess | null {
 	const known = new Set(snapshot.settings.ownerNames.map(nameKey));
 	const candidates = new Map<string, Candidate>();
+	// The same names stand in hundreds of notes.
+	const keys = new Map<string, string>();
+	const keyOf = (name: string): string => {
+		const key = keys.get(name) ?? nameKey(name);
+		keys.set(name, key);
+		return key;
+	};
 	let of = 0;
 	for (const { names, path, source } of snapshot.notes.values()) {
-		const written = new Map(names.map((name) => [nameKey(name), withoutRemarks(cleanName(name))]));
+		const written = new Map(names.map((name) => [keyOf(name), name]));
 		if (written.size < 2) continue;
 		const isBeside = [...written.keys()].some((key) => known.has(key));
 		if (!isBeside) of++;
@@ -57,5 +65,5 @@ function choose(candidates: readonly Candidate[], of: number): OwnerGuess | null
 	const [first, second] = candidates.filter(({ apart, beside }) => beside <= (apart + beside) * MOST_BESIDE_OWNER).sort((a, b) => b.apart - a.apart);
 	if (!first || first.apart < Math.max(LEAST_NOTES, of * LEAST_SHARE) || first.sources.size < LEAST_NOTES) return null;
 	// Two who are nearly always there are a team, and either may be the owner.
-	return second && second.apart * 2 > first.apart ? null : { name: first.name, notes: first.apart, of };
+	return second && second.apart * 2 > first.apart ? null : { name: withoutRemarks(cleanName(first.name)), notes: first.apart, of };
 }

@@ -25,9 +25,14 @@ function personsIn(snapshot: Snapshot, note: IndexedNote): readonly string[] {
 	return [...participants, ...tasks.flatMap(({ persons }) => persons)];
 }
 
-/** The notes that were changed last. Most of a large vault is passed over by the time alone. */
+/** The notes that were changed last, the latest first. Most of a large vault is passed over at a glance. */
 function latestNotes({ notes }: Snapshot): readonly IndexedNote[] {
-	const times = Float64Array.from(notes.values(), ({ mtime }) => mtime).sort();
-	const since = times.at(-MOST_NOTES) ?? -Infinity;
-	return [...notes.values()].filter(({ mtime }) => mtime >= since).slice(0, MOST_NOTES);
+	const latest: IndexedNote[] = [];
+	for (const note of notes.values()) {
+		if (latest.length === MOST_NOTES && note.mtime <= (latest.at(-1)?.mtime ?? 0)) continue;
+		const at = latest.findIndex(({ mtime }) => mtime < note.mtime);
+		latest.splice(at < 0 ? latest.length : at, 0, note);
+		if (latest.length > MOST_NOTES) latest.pop();
+	}
+	return latest;
 }

@@ -23,16 +23,24 @@ interface Rank extends FoundPerson {
  */
 export function searchPeople(persons: readonly Person[], letters: string, near: NearPeople, most: number): FoundPerson[] {
 	const wanted = foldName(letters);
+	if (wanted === '') return nearestFirst(persons, near).slice(0, most).map((person) => ({ person, by: null }));
 	const search = prepareFuzzySearch(wanted);
 	const nearness = ({ path }: Person): number => (near.inNote.has(path) ? 2 : near.recent.has(path) ? 1 : 0);
 	const ranks = persons.flatMap((person): Rank[] => {
 		const best = textsOf(person).flatMap(({ by, folded }): Rank[] => {
-			const score = wanted === '' ? 0 : beginsWord(folded, wanted) ? search(folded)?.score : undefined;
+			const score = beginsWord(folded, wanted) ? search(folded)?.score : undefined;
 			return score === undefined ? [] : [{ person, by, score, isPrefix: hasPrefixes(folded, wanted), nearness: nearness(person) }];
 		}).sort(compare)[0];
 		return best ? [best] : [];
 	});
 	return ranks.sort(compare).slice(0, most).map(({ person, by }) => ({ person, by }));
+}
+
+/** Those of the note, then those whom one has lately dealt with, then all others as they come. */
+function nearestFirst(persons: readonly Person[], { inNote, recent }: NearPeople): readonly Person[] {
+	const near = persons.filter(({ path }) => inNote.has(path) || recent.has(path));
+	const isInNote = ({ path }: Person): boolean => inNote.has(path);
+	return [...near.filter(isInNote), ...near.filter((person) => !isInNote(person)), ...persons.filter((person) => !near.includes(person))];
 }
 
 interface FoldedText {

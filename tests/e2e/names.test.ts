@@ -116,6 +116,18 @@ describe('typing an @', () => {
 		await nothingComes();
 	});
 
+	test('writes whom all the letters fit, however fast they were typed', async () => {
+		await typeAt(PROSE, 'Ask @');
+		await suggestions().first().waitFor();
+		// All in one task, so that the app has not looked at the letters when the key comes.
+		await sandbox.page.evaluate(() => {
+			const { editor } = window.sandbox.app.workspace.activeEditor ?? {};
+			editor?.replaceSelection('dal');
+			document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+		});
+		expect(await line(PROSE)).toMatch(/^Ask @Dalia Ferro $/u);
+	});
+
 	test.each([
 		['an alias', 'bia', 'Beatriz Nogueira', 'Bia Nogueira'],
 		['an address', 'hamish@cob', 'Hamish Coburn', 'hamish@coburn-cover.example'],

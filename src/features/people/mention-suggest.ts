@@ -56,11 +56,18 @@ export class MentionSuggest extends EditorSuggest<Suggestion> {
 	}
 
 	override selectSuggestion(suggestion: Suggestion): void {
-		const { context } = this;
+		const context = this.context && catchUp(this.context);
 		if (!context) return;
-		const written = suggestion.person ? this.#write(suggestion.person, context) : `@${suggestion.name}`;
-		insert(context, written);
+		const chosen = this.#upToDate(suggestion, context);
+		if (chosen) insert(context, chosen.person ? this.#write(chosen.person, context) : `@${chosen.name}`);
 		this.close();
+	}
+
+	/** What was picked, or, where letters were typed so fast that they were not looked at yet and no longer fit it, the first that they fit. */
+	#upToDate(picked: Suggestion, { query }: EditorSuggestContext): Suggestion | null {
+		if (query === this.context?.query) return picked;
+		const found = this.#find(query, this.#occasion?.near ?? NOBODY);
+		return found.find(({ person }) => person === picked.person) ?? found[0] ?? null;
 	}
 
 	#occasionAt(editor: Editor, path: string, line: number, { start, text }: MentionQuery): Occasion {
@@ -99,6 +106,16 @@ export class MentionSuggest extends EditorSuggest<Suggestion> {
 function isReadWhole(snapshot: Snapshot, name: string, line: string, at: number): boolean {
 	const people = selectPeople(snapshot);
 	return findMentions(line, (known) => people.isKnownName(known)).some((mention) => mention.start === at && mention.name === name);
+}
+
+const NOBODY: NearPeople = { inNote: new Set(), recent: new Set() };
+
+/** The app looks at what is typed a little later, so that the place it tells may end before the cursor. */
+function catchUp(context: EditorSuggestContext): EditorSuggestContext {
+	const { editor, start } = context;
+	const end = editor.getCursor();
+	const query = end.line === start.line ? readMentionQuery(editor.getLine(end.line).slice(0, end.ch)) : null;
+	return query?.start === start.ch ? { ...context, end, query: query.text } : context;
 }
 
 /** Leaves the cursor behind the name and one space. */

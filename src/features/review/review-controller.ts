@@ -229,13 +229,8 @@ export class ReviewController {
 		const all = rows.flatMap(proposalsOf).map((proposal): Choice => ({ action: assignTo(this.#nameOf(owner, proposal)), proposal }));
 		const choices = withoutIdle(all, { conventions: this.#model.snapshot.conventions, today: '' });
 		if (choices.length === 0) return;
-		if (isBulk(choices) && !(await agreesTo(this.parts.app, choices))) return;
 		const focused = rows.find(({ proposal }) => proposal.key === this.#model.state.focus)?.proposal;
-		this.#changes++;
-		this.#isRegrouping = true;
-		this.#isSteered = true;
-		const { made } = await this.parts.runner.run(choices);
-		this.#changes--;
+		const made = await this.#runKept(choices);
 		// Where only others of its row were changed it still reads as it did.
 		const edit = made.find(({ path, before }) => path === focused?.path && before === focused.raw);
 		if (edit) this.#focusReturned([edit]);
@@ -316,17 +311,30 @@ export class ReviewController {
 		if (choices.length > 0) void this.#run(choices);
 	}
 
-	async #run(choices: readonly Choice[]): Promise<void> {
+	/** Answers what was done; null where the user did not agree to so much. */
+	async #run(choices: readonly Choice[]): Promise<Outcome | null> {
 		// What was typed behind a question was meant for what follows it.
 		if (isBulk(choices)) this.#forgetEarly();
 		// What needs no answer is handed on at once, so that no key pressed after it comes first.
-		if (!isBulk(choices) || (await agreesTo(this.parts.app, choices))) await this.parts.runner.run(choices);
+		return !isBulk(choices) || (await agreesTo(this.parts.app, choices)) ? this.parts.runner.run(choices) : null;
 	}
 
 	#nameOf(owner: Owner, { path }: Proposal): string | null {
 		const { snapshot } = this.#model;
 		if (owner === 'nobody') return null;
 		return owner === 'me' ? (snapshot.settings.ownerNames[0] ?? 'Me') : mentionOf(this.parts.app, snapshot, owner, path);
+	}
+
+	/** Changes rows that stay; what is typed meanwhile waits. Answers the edits that were made. */
+	async #runKept(choices: readonly Choice[]): Promise<readonly LineEdit[]> {
+		this.#changes++;
+		this.#isRegrouping = true;
+		this.#isSteered = true;
+		try {
+			return (await this.#run(choices))?.made ?? [];
+		} finally {
+			this.#changes--;
+		}
 	}
 
 	#leftOf(row: Row): Row | null {

@@ -50,6 +50,15 @@ export interface PeopleInput {
 	readonly mentioned?: readonly string[];
 }
 
+/** What a written name tells without its note. */
+interface WholeName {
+	/** Without remarks. */
+	readonly plain: string;
+	readonly found: Resolution | null;
+	/** A root that is called by this one word: who is meant, only the note can tell. */
+	readonly word: string | null;
+}
+
 /** Nobody's name is longer; a longer text is not looked at. */
 const MAX_NAME_LENGTH = 200;
 const FORBIDDEN_IN_FILE_NAMES = /[\\/:*?"<>|#^[\]]/g;
@@ -61,16 +70,18 @@ const PLACEHOLDER: Resolution = { kind: 'placeholder' };
 
 /**
  * Builds the index that tells whose name something is. The result does not depend on the
- * order of the input. Each person's path occurs once.
+ * order of the input. Each person's path occurs once. @param former one built before, to share what is still so.
  */
-export function buildPeople(input: PeopleInput): People {
-	return new People(input);
+export function buildPeople(input: PeopleInput, former?: People): People {
+	return new People(input, former);
 }
 
 /** Everyone the vault knows. Immutable; made by `buildPeople`. */
 export class People {
 	/** In order of their paths. */
 	readonly persons: readonly Person[];
+	/** The same object as in the index before where each name means for certain the one whom it did, and ends where it did. */
+	readonly naming: object;
 	private readonly owners: ReadonlySet<string>;
 	private readonly byPath = new Map<string, Person>();
 	private readonly byName = new Map<string, Person[]>();
@@ -85,8 +96,9 @@ export class People {
 	private readonly fullNames = new Map<string, Set<string>>();
 	private readonly fullKeys = new Map<string, string>();
 	private readonly sourcesOf = new Map<string, Set<string>>();
+	private readonly wholeNames = new Map<string, WholeName>();
 
-	constructor({ persons, names, ownerNames, meetings = [], mentioned = [] }: PeopleInput) {
+	constructor({ persons, names, ownerNames, meetings = [], mentioned = [] }: PeopleInput, former?: People) {
 		this.persons = sortByPath(persons);
 		this.owners = new Set(ownerNames.map((name) => foldName(cleanName(name))).filter((key) => key !== ''));
 		for (const person of this.persons) this.addPerson(person);
@@ -94,12 +106,20 @@ export class People {
 		for (const name of names.flat()) this.addKnown(this.rememberedKey(name));
 		for (const meeting of meetings) this.addMeeting(meeting);
 		for (const name of mentioned) this.addFullName(nameKey(name));
+		this.naming = former && this.namesAs(former) ? former.naming : {};
 	}
 
 	/** Tells whose name `written` is, in a note with the names of `context`. */
 	resolve(written: string, context: NameContext = NO_CONTEXT): Resolution {
 		if (written.length > MAX_NAME_LENGTH) return { kind: 'unknown', near: [] };
 		return this.identify(written, context) ?? { kind: 'unknown', near: this.near(nameKey(written)) };
+	}
+
+	/** Whom `written` means for certain, in a note with some names: as `resolve` tells, but without a search for who else it could be. */
+	personNamed(written: string, names: readonly string[]): Person | null {
+		// The source only makes somebody likely.
+		const found = written.length > MAX_NAME_LENGTH ? null : this.identify(written, { names });
+		return found?.kind === 'person' ? found.person : null;
 	}
 
 	/** Tells whose name a tag's slug was made of, such as `ana-ruiz`: such slugs lose all but letters and digits. */
@@ -155,16 +175,46 @@ export class People {
 		if (space > 0 && !isPlaceholderName(key)) addTo(this.fullNames, key.slice(0, space), key);
 	}
 
+	/** Where names were seen together, and those that tasks mention, make somebody likely, never certain. */
+	private namesAs(former: People): boolean {
+		return this.persons.length === former.persons.length
+			&& this.persons.every((person, at) => isCalledAs(person, former.persons[at]))
+			&& areSame(this.owners, former.owners)
+			&& areSame(this.known, former.known);
+	}
+
 	/** Null where nothing tells; then only the spelling can suggest somebody. */
 	private identify(written: string, context: NameContext): Resolution | null {
-		const linked = this.byLink(written);
-		if (linked !== null) return linked;
-		const name = cleanName(written).replace(OTHERS_REMARK, '').trim();
-		const plain = withoutRemarks(name);
-		return this.wholeName(name, context)
-			?? (plain === name ? null : this.wholeName(plain, context))
+		const { plain, found, word } = this.rememberedWhole(written);
+		if (found !== null) return found;
+		return (word === null ? null : this.firstName(word, context))
 			?? this.group(plain, context)
 			?? this.firstName(plain, context);
+	}
+
+	/** The same names stand in hundreds of notes. */
+	private rememberedWhole(written: string): WholeName {
+		const whole = this.wholeNames.get(written) ?? this.readWhole(written);
+		this.wholeNames.set(written, whole);
+		return whole;
+	}
+
+	private readWhole(written: string): WholeName {
+		const name = cleanName(written).replace(OTHERS_REMARK, '').trim();
+		const plain = withoutRemarks(name);
+		const linked = this.byLink(written);
+		if (linked !== null) return { plain, found: linked, word: null };
+		for (const each of new Set([name, plain])) {
+			if (this.isOneWordRoot(each)) return { plain, found: null, word: each };
+			const found = this.wholeName(each);
+			if (found !== null) return { plain, found, word: null };
+		}
+		return { plain, found: null, word: null };
+	}
+
+	private isOneWordRoot(name: string): boolean {
+		const key = foldName(name);
+		return !key.includes(' ') && !this.owners.has(key) && this.byName.has(name);
 	}
 
 	private byLink(written: string): Resolution | null {
@@ -173,12 +223,12 @@ export class People {
 		return person === undefined ? null : { kind: 'person', person, tier: 'link' };
 	}
 
-	/** Everything that a name tells without its note, and one-word roots. */
-	private wholeName(name: string, context: NameContext): Resolution | null {
+	/** Everything that a name tells without its note, unless it is a root's one word. */
+	private wholeName(name: string): Resolution | null {
 		const key = foldName(name);
 		if (this.owners.has(key)) return OWNER;
 		const exact = this.byName.get(name);
-		if (exact !== undefined) return key.includes(' ') ? oneOf(exact, 'name') : this.firstName(name, context);
+		if (exact !== undefined) return oneOf(exact, 'name');
 		return this.byAddress(name)
 			?? (isPlaceholderName(name) ? PLACEHOLDER : null)
 			?? this.byFoldedName(key)
@@ -305,6 +355,17 @@ export function nameKey(written: string): string {
 function keysOf(person: Person): ReadonlySet<string> {
 	const names = [person.name, ...person.aliases].filter((name) => name.length <= MAX_NAME_LENGTH);
 	return new Set(names.map((name) => foldName(cleanName(name))).filter((key) => !isPlaceholderName(key)));
+}
+
+/** Whether two of one root are found by the same names. */
+function isCalledAs(one: Person, other: Person | undefined): boolean {
+	if (one === other) return true;
+	return one.path === other?.path && one.name === other.name && one.email === other.email && one.company === other.company
+		&& one.aliases.length === other.aliases.length && one.aliases.every((alias, at) => alias === other.aliases[at]);
+}
+
+function areSame<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+	return one.size === other.size && [...one].every((each) => other.has(each));
 }
 
 function compact(key: string): string {

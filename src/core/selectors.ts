@@ -14,7 +14,7 @@ import { buildSources, logicalSource, type SourceResolution, type Sources } from
 /** The people of the vault. */
 export const selectPeople = memoize(
 	(snapshot: Snapshot) => [snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
-	(snapshot): People => {
+	(snapshot, former: People | undefined): People => {
 		const notes = [...snapshot.notes.values()];
 		return buildPeople({
 			persons: notes.flatMap((note) => note.person ?? []),
@@ -22,7 +22,7 @@ export const selectPeople = memoize(
 			ownerNames: snapshot.settings.ownerNames,
 			meetings: notes.filter((note) => note.names.length > 0).map((note) => ({ source: sourceKey(note), names: note.names })),
 			mentioned: notes.flatMap((note) => note.proposals.flatMap((proposal) => proposal.owner ?? [])),
-		});
+		}, former);
 	},
 );
 

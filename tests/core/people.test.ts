@@ -227,6 +227,48 @@ test('the order of the vault changes nothing', () => {
 	}));
 });
 
+test('what a name means does not depend on what was asked before, and is the same where only its person is asked for', () => {
+	const ROOTS = fc.uniqueArray(fc.oneof(FULL, FIRST), { maxLength: 12 }).map((names) => names.map((name) => person(name)));
+	const NAME = fc.oneof(FULL, FIRST, fc.tuple(FIRST, FULL).map((both) => both.join(' and ')), FULL.map((name) => `${name} (lead)`));
+	fc.assert(fc.property(ROOTS, fc.array(fc.tuple(NAME, fc.array(NAME, { maxLength: 3 })), { maxLength: 8 }), (persons, asked) => {
+		const index = people(persons);
+		for (const [name, names] of asked) {
+			const resolution = people(persons).resolve(name, { names });
+			expect(index.resolve(name, { names })).toEqual(resolution);
+			expect(index.personNamed(name, names)).toEqual(resolution.kind === 'person' ? resolution.person : null);
+		}
+	}));
+});
+
+describe('names mean what they did', () => {
+	const ana = person('Ana Ruiz', { aliases: ['Annie Ruiz'], role: 'Lead' });
+	const given = { persons: [ana, person('Ben Okafor')], names: [['Cleo Park']], ownerNames: ['Me'] };
+	const before = buildPeople(given);
+	const means = (more: Partial<PeopleInput>): boolean => buildPeople({ ...given, ...more }, before).naming === before.naming;
+
+	test('where a root says something else that is no name', () => {
+		expect(means({ persons: [{ ...ana, role: 'Buyer', keyFacts: ['Likes tea.'] }, person('Ben Okafor')] })).toBe(true);
+	});
+
+	test('where they were seen together elsewhere, or a task mentions one more', () => {
+		expect(means({ names: [['Cleo Park'], ['Ana Ruiz']], meetings: [{ source: 'one', names: ['Ana Ruiz', 'Cleo Park'] }], mentioned: ['Dario Unseen'] })).toBe(true);
+	});
+
+	test.each<[string, Partial<PeopleInput>]>([
+		['a person is new', { persons: [...given.persons, person('Dario Nair')] }],
+		['a person is gone', { persons: [ana] }],
+		['a root has moved', { persons: [{ ...ana, path: 'People/Ana Ruiz.md' }, person('Ben Okafor')] }],
+		['an alias is another', { persons: [{ ...ana, aliases: ['Ann Ruiz'] }, person('Ben Okafor')] }],
+		['an address is another', { persons: [{ ...ana, email: 'ana.ruiz@example.com' }, person('Ben Okafor')] }],
+		['a company is another, which may be called like somebody', { persons: [{ ...ana, company: 'Okafor' }, person('Ben Okafor')] }],
+		['a note names somebody else', { names: [['Cleo Park', 'Dario Unseen']] }],
+		['nobody is named so any more', { names: [] }],
+		['the owner is called otherwise', { ownerNames: ['Myself'] }],
+	])('no longer where %s', (_, more) => {
+		expect(means(more)).toBe(false);
+	});
+});
+
 test('no text makes resolving throw', () => {
 	fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (name, names) => {
 		expect(typeof resolved(vault, name, { names })).toBe('string');

@@ -43,8 +43,11 @@ export interface Update {
 export interface SnapshotSource {
 	readonly snapshot: Snapshot;
 	/** Calls the listener after each change; the function that it answers ends that. */
-	subscribe(listener: (snapshot: Snapshot) => void): () => void;
+	subscribe(listener: SnapshotListener): () => void;
 }
+
+/** Is told of each new snapshot, and of the paths of those notes that it has new, otherwise or no longer. */
+export type SnapshotListener = (snapshot: Snapshot, changed: readonly string[]) => void;
 
 /**
  * Holds the snapshot and tells its listeners of each new one. An update that changes nothing
@@ -52,7 +55,7 @@ export interface SnapshotSource {
  */
 export class IndexStore implements SnapshotSource {
 	#snapshot: Snapshot = emptySnapshot();
-	readonly #listeners = new Set<(snapshot: Snapshot) => void>();
+	readonly #listeners = new Set<SnapshotListener>();
 
 	/** @param reportError is told what a listener threw. */
 	constructor(private readonly reportError: (error: unknown) => void) {}
@@ -61,18 +64,18 @@ export class IndexStore implements SnapshotSource {
 		return this.#snapshot;
 	}
 
-	subscribe(listener: (snapshot: Snapshot) => void): () => void {
+	subscribe(listener: SnapshotListener): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	}
 
 	update(update: Update): void {
-		const next = applyUpdate(this.#snapshot, update);
+		const { next, changed } = applyUpdate(this.#snapshot, update);
 		if (next === this.#snapshot) return;
 		this.#snapshot = next;
 		for (const listener of [...this.#listeners]) {
 			try {
-				listener(next);
+				listener(next, changed);
 			} catch (error) {
 				this.reportError(error);
 			}
@@ -95,9 +98,9 @@ function emptySnapshot(): Snapshot {
 	};
 }
 
-function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
-	const { notes, peopleChanged } = updateNotes(snapshot.notes, update);
-	const next = {
+function applyUpdate(snapshot: Snapshot, update: Update): { readonly next: Snapshot; readonly changed: readonly string[] } {
+	const { notes, changed, peopleChanged } = updateNotes(snapshot.notes, update);
+	const parts = {
 		notes,
 		groups: update.groups ?? snapshot.groups,
 		groupedBy: update.groupedBy ?? snapshot.groupedBy,
@@ -107,22 +110,28 @@ function applyUpdate(snapshot: Snapshot, update: Update): Snapshot {
 		conventions: update.conventions ?? snapshot.conventions,
 		complete: update.complete ?? snapshot.complete,
 	};
-	const unchanged = (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === snapshot[key]);
-	if (unchanged) return snapshot;
-	return { ...next, revision: snapshot.revision + 1, peopleVersion: peopleChanged ? {} : snapshot.peopleVersion };
+	const unchanged = (Object.keys(parts) as (keyof typeof parts)[]).every((key) => parts[key] === snapshot[key]);
+	if (unchanged) return { next: snapshot, changed };
+	return { next: { ...parts, revision: snapshot.revision + 1, peopleVersion: peopleChanged ? {} : snapshot.peopleVersion }, changed };
 }
 
-function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): { notes: ReadonlyMap<string, IndexedNote>; peopleChanged: boolean } {
+interface NotesUpdate {
+	readonly notes: ReadonlyMap<string, IndexedNote>;
+	readonly changed: readonly string[];
+	readonly peopleChanged: boolean;
+}
+
+function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): NotesUpdate {
 	const removed = (update.removed ?? []).filter((path) => before.has(path));
 	const changed = (update.notes ?? []).flatMap((note) => {
 		const merged = reuseUnchanged(before.get(note.path), note);
 		return merged === before.get(note.path) && !removed.includes(note.path) ? [] : [merged];
 	});
-	if (removed.length === 0 && changed.length === 0) return { notes: before, peopleChanged: false };
+	if (removed.length === 0 && changed.length === 0) return { notes: before, changed: [], peopleChanged: false };
 	const notes = new Map(before);
 	for (const path of removed) notes.delete(path);
 	for (const note of changed) notes.set(note.path, note);
-	return { notes, peopleChanged: removed.length > 0 || changed.some((note) => concernsPeople(before.get(note.path), note)) };
+	return { notes, changed: [...removed, ...changed.map(({ path }) => path)], peopleChanged: removed.length > 0 || changed.some((note) => concernsPeople(before.get(note.path), note)) };
 }
 
 function concernsPeople(before: IndexedNote | undefined, after: IndexedNote): boolean {

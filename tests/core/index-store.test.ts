@@ -68,6 +68,16 @@ describe('the index store', () => {
 		expect([...store.snapshot.notes.keys()]).toEqual(['New.md']);
 	});
 
+	test('tells its listeners which notes are new, otherwise or gone', () => {
+		const store = new IndexStore(failLoudly);
+		store.update({ notes: [note('A.md', '- [?] a #task'), note('B.md', '- [?] b #task')] });
+		const told: (readonly string[])[] = [];
+		store.subscribe((_, changed) => told.push(changed));
+		store.update({ notes: [note('A.md', '- [?] a #task'), note('C.md', '')], removed: ['B.md', 'Never.md'] });
+		store.update({ complete: true });
+		expect(told.map((paths) => [...paths].sort())).toEqual([['B.md', 'C.md'], []]);
+	});
+
 	test('tells the other listeners when one throws, and reports what was thrown', () => {
 		const errors: unknown[] = [];
 		const store = new IndexStore((error) => errors.push(error));

@@ -23,6 +23,7 @@ import { RatifySettingTab } from './features/settings-tab';
 import { showStatusBar } from './features/status-bar';
 import { ActionRunner } from './obsidian/action-runner';
 import { followDeletions } from './obsidian/deleted-tasks';
+import { DossierKeeper } from './obsidian/dossier-keeper';
 import { DuplicateKeeper } from './obsidian/duplicate-keeper';
 import { IndexedDbStore } from './obsidian/indexed-db-store';
 import { openNote } from './obsidian/open-note';
@@ -53,9 +54,11 @@ export default class RatifyPlugin extends Plugin {
 	readonly #feed = new VaultFeed(this.app, this.#store, (path, error) => console.error(`Ratify: ${path} could not be read.`, error));
 	readonly #duplicates = new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer });
 	readonly #newPeople = newPeople({ app: this.app, store: this.#store, runner: this.#runner });
+	readonly #dossiers = new DossierKeeper({ store: this.#store, now: () => performance.now(), defer });
 	readonly #people = new PersonHover({
 		app: this.app,
 		store: this.#store,
+		dossiers: this.#dossiers,
 		finders: [editorNames(this.#store), findNoted, propertyNames(this.app, this.#store)],
 		now: () => Date.now(),
 		on: {
@@ -125,6 +128,7 @@ export default class RatifyPlugin extends Plugin {
 		await this.#followTasksPlugin();
 		if (this.#isUnloaded) return;
 		this.#feed.start();
+		this.register(this.#dossiers.start());
 		this.register(this.#duplicates.start());
 		this.register(followDeletions({ runner: this.#runner, store: this.#store, now: () => Date.now(), remember: (change) => void this.#remember(change) }));
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));

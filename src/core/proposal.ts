@@ -54,6 +54,11 @@ export function proposalKey(path: string, raw: string, { ordinal }: Copy): strin
 	return `${path}\n${ordinal}\n${raw}`;
 }
 
+/** The path of a proposal's note, by its key; empty or nobody's where the key is a decided task's. */
+export function pathOfProposal(key: string): string {
+	return key.slice(0, key.indexOf('\n'));
+}
+
 /** Whether a task waits for a decision. */
 export function isProposed(task: TaskLine, statuses: readonly Status[]): boolean {
 	if (hasTag(task, PROPOSED_TAG)) return task.status === PROPOSED_STATUS || isOpen(statuses, task.status);

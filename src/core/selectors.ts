@@ -5,7 +5,7 @@ import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { nameLexicon } from './name-lexicon';
 import { buildPeople, type People, type Resolution } from './people';
-import type { Proposal } from './proposal';
+import { pathOfProposal, type Proposal } from './proposal';
 import { makeRows, newestWith, type Row } from './rows';
 import type { Group } from './task-node';
 import { ownerIdentity } from './veto';
@@ -75,6 +75,29 @@ export const selectRows = memoize(
 		return makeRows({ proposals: live, archived, groups: snapshot.groups ?? NO_GROUPS, decidedOf: (key) => findDecided(snapshot, key) }, former ?? []);
 	},
 );
+
+/** Those rows of `selectRows` that some of the proposals are in, in their order, each made anew: takes time with these, not with the vault. */
+export function makeRowsOf(snapshot: Snapshot, proposals: readonly Proposal[]): readonly Row[] {
+	const { groups, settings: { archives } } = snapshot;
+	const wanted = new Set(proposals.filter(({ path }) => !isArchived(path, archives)).map(({ key }) => key));
+	const keys = new Set([...wanted].flatMap((key) => groups?.get(key)?.members ?? [key]));
+	const [live, archived] = partition(proposalsAmong(snapshot, keys), ({ path }) => !isArchived(path, archives));
+	return makeRows({ proposals: live, archived, groups: groups ?? NO_GROUPS, decidedOf: (key) => findDecided(snapshot, key) }, [])
+		.filter(({ byAge }) => byAge.some(({ key }) => wanted.has(key)));
+}
+
+/** The proposals with some keys, in the order of `selectProposals`. */
+function proposalsAmong({ notes }: Snapshot, keys: ReadonlySet<string>): readonly Proposal[] {
+	const paths = new Set([...keys].map(pathOfProposal));
+	return [...paths]
+		.flatMap((path) => notes.get(path) ?? [])
+		.sort(compareNotes)
+		.flatMap((note) => note.proposals.filter(({ key }) => keys.has(key)));
+}
+
+function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [T[], T[]] {
+	return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
+}
 
 /** A decided task by its key; null where it is gone, or the key is a proposal's. */
 function findDecided({ notes, memory }: Snapshot, key: string): DecidedTask | null {
@@ -155,7 +178,7 @@ function sourceKey(note: IndexedNote): string | null {
 }
 
 /** Newest first, notes without a date last; by path where the day is the same, so that the order is stable. */
-function compareNotes(a: IndexedNote, b: IndexedNote): number {
+export function compareNotes(a: IndexedNote, b: IndexedNote): number {
 	return compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path);
 }
 

@@ -4,7 +4,7 @@ import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { parseQuery } from '../../src/core/query';
 import { markDecided } from '../../src/core/marked-tasks';
 import { selectSections } from '../../src/core/sections';
-import { countMine, resolveSource, rowOfTask, selectLive, selectPeople, selectProposals, selectRowOf, selectRows } from '../../src/core/selectors';
+import { countMine, makeRowsOf, resolveSource, rowOfTask, selectLive, selectPeople, selectProposals, selectRowOf, selectRows } from '../../src/core/selectors';
 import type { GroupBy } from '../../src/core/settings';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { noteFrom } from './note-text';
@@ -81,6 +81,15 @@ describe('rows of near-duplicates', () => {
 
 	test('are found by any of their proposals', () => {
 		expect(new Set([newest, older].map((key) => selectRowOf(grouped).get(key)))).toEqual(new Set(selectRows(grouped)));
+	});
+
+	test('are made of some of their proposals as of all', () => {
+		for (const { key } of selectLive(grouped)) {
+			const some = selectProposals(grouped).filter((proposal) => proposal.key === key);
+			expect(makeRowsOf(grouped, some)).toEqual(selectRows(grouped));
+		}
+		expect(makeRowsOf(grouped, selectProposals(grouped).filter(({ key }) => key === archived))).toEqual([]);
+		expect(makeRowsOf(grouped, [])).toEqual([]);
 	});
 
 	test('hold nothing of archives, of which the settings say where they are', () => {

@@ -1,10 +1,8 @@
 import { startOfDay } from 'date-fns';
 import { Keymap, type PaneType } from 'obsidian';
 import type { ComponentChildren, VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { saidBy } from '../../core/decided';
-import { selectDossier, type Dossier } from '../../core/dossier';
-import type { Snapshot } from '../../core/index-store';
+import type { Dossier, DossierSource } from '../../core/dossier';
 import { parseInline } from '../../core/inline-text';
 import type { Person } from '../../core/person';
 import { shorten } from '../../core/shorten';
@@ -13,7 +11,7 @@ import { Icon } from '../icon';
 import type { Named } from './look-up';
 
 interface PersonCardProps {
-	readonly snapshot: Snapshot;
+	readonly dossiers: DossierSource;
 	/** As a reader would say it. */
 	readonly name: string;
 	readonly named: Named;
@@ -57,8 +55,8 @@ export function PersonCard(props: PersonCardProps): VNode {
 	}
 }
 
-function Known({ snapshot, person, doubt, now, on }: PersonCardProps & { readonly person: Person; readonly doubt: string | null }): VNode {
-	const dossier = useMemo(() => selectDossier(snapshot, person), [snapshot.notes, snapshot.groups, snapshot.peopleVersion, person]);
+function Known({ dossiers, person, doubt, now, on }: PersonCardProps & { readonly person: Person; readonly doubt: string | null }): VNode {
+	const dossier = dossiers.read(person);
 	const today = startOfDay(now).getTime();
 	return (
 		<div class="ratify-card">
@@ -75,6 +73,7 @@ function Known({ snapshot, person, doubt, now, on }: PersonCardProps & { readonl
 				<button class="ratify-button mod-cta" onClick={(event) => on.open(person.path, Keymap.isModEvent(event))}>Open note</button>
 				{dossier.proposed.length > 0 && <button class="ratify-button" onClick={() => on.review(person)}>{`Review ${dossier.proposed.length}`}</button>}
 				{person.email !== null && <button class="ratify-button" onClick={() => on.copy(person.email ?? '')}>Copy e-mail</button>}
+				{!dossier.isWhole && <span class="ratify-card-reading" role="status">Reading notes…</span>}
 			</div>
 		</div>
 	);

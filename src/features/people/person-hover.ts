@@ -5,7 +5,7 @@ import { PersonModal } from './person-modal';
 import { PersonPopover, type CardParts } from './person-popover';
 
 /** What showing cards works with. */
-export interface HoverParts extends Pick<CardParts, 'store' | 'now' | 'on'> {
+export interface HoverParts extends Pick<CardParts, 'store' | 'dossiers' | 'now' | 'on'> {
 	readonly app: App;
 	/** Asked in their order. */
 	readonly finders: readonly NameFinder[];

@@ -1,5 +1,6 @@
 import { HoverPopover, type HoverParent } from 'obsidian';
 import { h, render } from 'preact';
+import type { DossierSource } from '../../core/dossier';
 import type { SnapshotSource } from '../../core/index-store';
 import { PersonCard, type CardEvents } from './person-card';
 import type { Named } from './look-up';
@@ -7,6 +8,7 @@ import type { Named } from './look-up';
 /** What a card works with. */
 export interface CardParts {
 	readonly store: SnapshotSource;
+	readonly dossiers: DossierSource;
 	/** Whom the name means by now; null where that is nobody any more. */
 	readonly named: () => Named | null;
 	/** As a reader would say it. */
@@ -15,19 +17,19 @@ export interface CardParts {
 	readonly on: CardEvents;
 }
 
-/** Draws a card into an element, and anew whenever the index changes. Answers what draws it now, and what follows the index until the function that it answers is called. */
-export function drawCard(el: HTMLElement, { store, named, name, now, on }: CardParts): { readonly draw: () => void; readonly follow: () => () => void } {
+/** Draws a card into an element, and anew whenever the index changes, or more is known. Answers what draws it now, and what follows the index until the function that it answers is called. */
+export function drawCard(el: HTMLElement, { store, dossiers, named, name, now, on }: CardParts): { readonly draw: () => void; readonly follow: () => () => void } {
 	const draw = (): void => {
 		const found = named();
 		// What can no longer be told stays as it was last known.
-		if (found) render(h(PersonCard, { snapshot: store.snapshot, name, named: found, now: now(), on }), el);
+		if (found) render(h(PersonCard, { dossiers, name, named: found, now: now(), on }), el);
 	};
 	return {
 		draw,
 		follow: () => {
-			const stop = store.subscribe(draw);
+			const stops = [store.subscribe(draw), dossiers.subscribe(draw)];
 			return () => {
-				stop();
+				for (const stop of stops) stop();
 				render(null, el);
 			};
 		},

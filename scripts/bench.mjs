@@ -42,9 +42,12 @@ const benches = {
 			notes: each.notes,
 			'index, ms': Math.round(each.index),
 			'one name, µs': Number((each.resolve * 1000).toFixed(1)),
-			'first card, ms': Number(each.firstCard.toFixed(1)),
+			'card at start, ms': Number(each.cardAtStart.toFixed(1)),
 			'card, ms': Number(each.card.toFixed(1)),
 			'card after an edit, ms': Number(each.cardAfterEdit.toFixed(1)),
+			'work at start, ms': background(each.atStart),
+			'after a note, ms': background(each.afterNote),
+			'after a name, ms': background(each.afterName),
 		}),
 	},
 };
@@ -59,6 +62,14 @@ await runCommand(async (argv) => {
 	if (options.json) console.log(JSON.stringify(figures, null, '\t'));
 	else console.table(figures.map(bench.row));
 });
+
+/**
+ * @param {import('../tests/bench/people').Background} work
+ * @returns {string}
+ */
+function background({ total, longestSlice }) {
+	return `${Math.round(total)}, slices up to ${longestSlice.toFixed(1)}`;
+}
 
 /** @param {string} name */
 async function load(name) {

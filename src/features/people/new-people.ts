@@ -5,7 +5,7 @@ import { cleanName, type Person } from '../../core/person';
 import { selectPeople } from '../../core/selectors';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { openNote } from '../../obsidian/open-note';
-import { aliasEdit, makePersonNote, unmakeNote } from '../../obsidian/person-notes';
+import { aliasEdit, makePersonNote, unmakeNote } from '../../obsidian/new-person-note';
 import { showOutcome } from '../outcome-notice';
 import { PersonPicker } from '../person-picker';
 

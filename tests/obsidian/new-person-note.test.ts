@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { aliasEdit, makePersonNote, unmakeNote } from '../../src/obsidian/person-notes';
+import { aliasEdit, makePersonNote, unmakeNote } from '../../src/obsidian/new-person-note';
 import { openIndexed, type IndexedVault } from './indexed-vault';
 
 let vault: IndexedVault;

@@ -2,7 +2,7 @@ import { moment, normalizePath, TFile, type App } from 'obsidian';
 import { addAlias } from '../core/alias-edit';
 import type { LineEdit } from '../core/edit';
 import type { Person } from '../core/person';
-import { fillTemplate, personNotePath, usualTemplate } from '../core/person-note';
+import { fillTemplate, personNotePath, usualTemplate } from '../core/new-person';
 import type { Settings } from '../core/settings';
 import { reasonOf } from './outcome';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Person } from '../../src/core/person';
-import { fillTemplate, personNotePath, usualTemplate } from '../../src/core/person-note';
+import { fillTemplate, personNotePath, usualTemplate } from '../../src/core/new-person';
 import { parseYaml } from '../sandbox/obsidian/metadata/frontmatter';
 
 const person = (path: string): Person => ({ name: 'x', path, aliases: [], email: null, company: null, role: null, phone: null, lastContact: null, keyFacts: [] });

@@ -1,4 +1,5 @@
 import { reuseUnchanged, type IndexedNote } from './indexed-note';
+import { PeopleVersion } from './people-version';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions, type Settings } from './settings';
 import type { StoredMark } from './stored-marks';
 import type { Group } from './task-node';
@@ -19,7 +20,7 @@ export interface Snapshot {
 	/** What the user has decided and no note says. */
 	readonly memory: UserMemory;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
-	readonly peopleVersion: object;
+	readonly peopleVersion: PeopleVersion;
 	readonly settings: Settings;
 	readonly conventions: Conventions;
 	/** Whether the first reading of the vault is over. */
@@ -91,7 +92,7 @@ function emptySnapshot(): Snapshot {
 		groupedBy: null,
 		groupedNotes: null,
 		memory: EMPTY_MEMORY,
-		peopleVersion: {},
+		peopleVersion: new PeopleVersion(null, []),
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),
 		complete: false,
@@ -112,7 +113,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): { readonly next: Snaps
 	};
 	const unchanged = (Object.keys(parts) as (keyof typeof parts)[]).every((key) => parts[key] === snapshot[key]);
 	if (unchanged) return { next: snapshot, changed };
-	return { next: { ...parts, revision: snapshot.revision + 1, peopleVersion: peopleChanged ? {} : snapshot.peopleVersion }, changed };
+	return { next: { ...parts, revision: snapshot.revision + 1, peopleVersion: peopleChanged ? new PeopleVersion(snapshot.peopleVersion, changed) : snapshot.peopleVersion }, changed };
 }
 
 interface NotesUpdate {

@@ -1,5 +1,5 @@
+import { fullKey, withoutRemarks } from './full-key';
 import type { Snapshot } from './index-store';
-import { nameKey, withoutRemarks } from './people';
 import { cleanName, isPlaceholderName } from './person';
 import { logicalSource } from './sources';
 
@@ -33,12 +33,12 @@ interface Candidate {
  * already. Null where nobody stands out.
  */
 export function guessOwner(snapshot: Snapshot): OwnerGuess | null {
-	const known = new Set(snapshot.settings.ownerNames.map(nameKey));
+	const known = new Set(snapshot.settings.ownerNames.map(fullKey));
 	const candidates = new Map<string, Candidate>();
 	// The same names stand in hundreds of notes.
 	const keys = new Map<string, string>();
 	const keyOf = (name: string): string => {
-		const key = keys.get(name) ?? nameKey(name);
+		const key = keys.get(name) ?? fullKey(name);
 		keys.set(name, key);
 		return key;
 	};

@@ -1,5 +1,7 @@
-import { normalize } from './normalize';
+import { fullKey, MAX_NAME_LENGTH, withoutRemarks } from './full-key';
 import { cleanName, findEmail, foldName, isGroupWord, isNearName, isPlaceholderName, type Person } from './person';
+import { keysOf, linkKey, Roots, slugKey, sortByPath } from './roots';
+import { SeenNames, type NamesOfNote } from './seen-names';
 
 /** How a name was recognised where no doubt is left, surest first. */
 export type StrongTier = 'link' | 'name' | 'e-mail' | 'alias' | 'spelling' | 'first name in note';
@@ -59,8 +61,6 @@ interface WholeName {
 	readonly word: string | null;
 }
 
-/** Nobody's name is longer; a longer text is not looked at. */
-const MAX_NAME_LENGTH = 200;
 const FORBIDDEN_IN_FILE_NAMES = /[\\/:*?"<>|#^[\]]/g;
 /** A remark that names somebody else. */
 const OTHERS_REMARK = /\((?:with|cc|and|via|for|from|by|to)\s[^()]*\)?/gi;
@@ -72,47 +72,60 @@ const PLACEHOLDER: Resolution = { kind: 'placeholder' };
  * Builds the index that tells whose name something is. The result does not depend on the
  * order of the input. Each person's path occurs once. @param former one built before, to share what is still so.
  */
-export function buildPeople(input: PeopleInput, former?: People): People {
-	return new People(input, former);
+export function buildPeople({ persons, names, ownerNames, meetings = [], mentioned = [] }: PeopleInput, former?: People): People {
+	const seen = new SeenNames();
+	for (const each of names) seen.add({ names: each, source: null, mentioned: [] });
+	for (const { source, names: met } of meetings) seen.add({ names: met, source, mentioned: [] });
+	seen.add({ names: [], source: null, mentioned });
+	return new People(new Roots(persons, ownerNames), seen, former);
 }
 
-/** Everyone the vault knows. Immutable; made by `buildPeople`. */
+/** What a note tells of people. */
+export interface PeopleOfNote extends NamesOfNote {
+	/** Whose root it is. */
+	readonly person: Person | null;
+}
+
+/** A note that is new, otherwise or gone. */
+export interface PeopleChange {
+	readonly before: PeopleOfNote | null;
+	readonly after: PeopleOfNote | null;
+}
+
+/** Everyone the vault knows. Made by `buildPeople`, and no longer to be asked once it was renewed. */
 export class People {
-	/** In order of their paths. */
-	readonly persons: readonly Person[];
 	/** The same object as in the index before where each name means for certain the one whom it did, and ends where it did. */
 	readonly naming: object;
-	private readonly owners: ReadonlySet<string>;
-	private readonly byPath = new Map<string, Person>();
-	private readonly byName = new Map<string, Person[]>();
-	/** Names and aliases, folded. */
-	private readonly byKey = new Map<string, Person[]>();
-	private readonly byEmail = new Map<string, Person[]>();
-	private readonly byFirst = new Map<string, Person[]>();
-	private readonly byLast = new Map<string, Person[]>();
-	private readonly organisations = new Set<string>();
-	private readonly known = new Set<string>();
-	/** Folded full names that occur anywhere, by their first word. */
-	private readonly fullNames = new Map<string, Set<string>>();
-	private readonly fullKeys = new Map<string, string>();
-	private readonly sourcesOf = new Map<string, Set<string>>();
-	private readonly wholeNames = new Map<string, WholeName>();
+	/** What was known when it was made. */
+	private readonly known: object;
+	private readonly rootNaming: object;
+	private readonly rootState: object;
+	private readonly wholeNames: Map<string, WholeName>;
 
-	constructor({ persons, names, ownerNames, meetings = [], mentioned = [] }: PeopleInput, former?: People) {
-		this.persons = sortByPath(persons);
-		this.owners = new Set(ownerNames.map((name) => foldName(cleanName(name))).filter((key) => key !== ''));
-		for (const person of this.persons) this.addPerson(person);
-		for (const key of this.owners) this.addKnown(key);
-		for (const name of names.flat()) this.addKnown(this.rememberedKey(name));
-		for (const meeting of meetings) this.addMeeting(meeting);
-		for (const name of mentioned) this.addFullName(nameKey(name));
+	constructor(private readonly roots: Roots, private readonly seen: SeenNames, former?: People) {
+		this.known = seen.known;
+		this.rootNaming = roots.naming;
+		this.rootState = roots.state;
+		this.wholeNames = former?.rootState === roots.state ? former.wholeNames : new Map<string, WholeName>();
 		this.naming = former && this.namesAs(former) ? former.naming : {};
+	}
+
+	/** In order of their paths. */
+	get persons(): readonly Person[] {
+		return this.roots.persons;
+	}
+
+	/** The index of what the vault says after some changes, each of another note: takes time with these, and with all persons only where one has changed. */
+	renew(changes: readonly PeopleChange[], ownerNames: readonly string[]): People {
+		for (const { after } of changes) if (after) this.seen.add(after);
+		for (const { before } of changes) if (before) this.seen.remove(before);
+		return new People(this.roots.renew(changes, ownerNames), this.seen, this);
 	}
 
 	/** Tells whose name `written` is, in a note with the names of `context`. */
 	resolve(written: string, context: NameContext = NO_CONTEXT): Resolution {
 		if (written.length > MAX_NAME_LENGTH) return { kind: 'unknown', near: [] };
-		return this.identify(written, context) ?? { kind: 'unknown', near: this.near(nameKey(written)) };
+		return this.identify(written, context) ?? { kind: 'unknown', near: this.near(fullKey(written)) };
 	}
 
 	/** Whom `written` means for certain, in a note with some names: as `resolve` tells, but without a search for who else it could be. */
@@ -124,63 +137,23 @@ export class People {
 
 	/** Tells whose name a tag's slug was made of, such as `ana-ruiz`: such slugs lose all but letters and digits. */
 	resolveSlug(slug: string): Resolution {
-		const key = compact(foldName(slug));
-		const named = this.persons.filter((person) => [...keysOf(person)].some((own) => own.includes(' ') && compact(own) === key));
+		const named = this.roots.bySlug.get(slugKey(foldName(slug))) ?? [];
 		return named.length > 0 ? oneOf(named, 'spelling') : this.resolve(slug.replace(/-/gu, ' '));
 	}
 
 	/** Whether a text, whole, is a name that the vault's owner, a root, an alias or a note's field bears. */
 	isKnownName(name: string): boolean {
-		return name.length <= MAX_NAME_LENGTH && this.known.has(foldName(cleanName(name)));
-	}
-
-	private addPerson(person: Person): void {
-		this.byPath.set(linkKey(person.path), person);
-		add(this.byName, person.name, person);
-		if (person.email !== null) add(this.byEmail, person.email.toLowerCase(), person);
-		if (person.company !== null) this.organisations.add(foldName(person.company));
-		for (const key of keysOf(person)) {
-			add(this.byKey, key, person);
-			this.addKnown(key);
-			const words = key.split(' ');
-			if (words.length === 1) continue;
-			add(this.byFirst, words[0] ?? '', person);
-			add(this.byLast, words.at(-1) ?? '', person);
-		}
-	}
-
-	private addMeeting({ source, names }: Meeting): void {
-		for (const name of names) {
-			const key = this.rememberedKey(name);
-			this.addKnown(key);
-			if (source !== null) addTo(this.sourcesOf, key, source);
-		}
-	}
-
-	/** The same names stand in hundreds of notes. */
-	private rememberedKey(written: string): string {
-		const key = this.fullKeys.get(written) ?? nameKey(written);
-		this.fullKeys.set(written, key);
-		return key;
-	}
-
-	private addKnown(key: string): void {
-		if (this.known.has(key) || isPlaceholderName(key)) return;
-		this.known.add(key);
-		this.addFullName(key);
-	}
-
-	private addFullName(key: string): void {
-		const space = key.indexOf(' ');
-		if (space > 0 && !isPlaceholderName(key)) addTo(this.fullNames, key.slice(0, space), key);
+		if (name.length > MAX_NAME_LENGTH) return false;
+		const key = foldName(cleanName(name));
+		return this.roots.knows(key) || this.seen.has(key);
 	}
 
 	/** Where names were seen together, and those that tasks mention, make somebody likely, never certain. */
 	private namesAs(former: People): boolean {
-		return this.persons.length === former.persons.length
-			&& this.persons.every((person, at) => isCalledAs(person, former.persons[at]))
-			&& areSame(this.owners, former.owners)
-			&& areSame(this.known, former.known);
+		// What was renewed tells what is so now, no longer what was.
+		const isCalledAs = this.rootNaming === former.rootNaming
+			|| (former.rootNaming === former.roots.naming && this.roots.areCalledAs(former.roots));
+		return isCalledAs && (this.known === former.known || (former.known === former.seen.known && this.seen.knowsAs(former.seen)));
 	}
 
 	/** Null where nothing tells; then only the spelling can suggest somebody. */
@@ -214,20 +187,20 @@ export class People {
 
 	private isOneWordRoot(name: string): boolean {
 		const key = foldName(name);
-		return !key.includes(' ') && !this.owners.has(key) && this.byName.has(name);
+		return !key.includes(' ') && !this.roots.owners.has(key) && this.roots.byName.has(name);
 	}
 
 	private byLink(written: string): Resolution | null {
 		const target = /^@?\[\[([^[\]|#]*\/[^[\]|#]*)[^[\]]*\]\]$/.exec(written.trim())?.[1];
-		const person = target === undefined ? undefined : this.byPath.get(linkKey(target));
+		const person = target === undefined ? undefined : sortByPath(this.roots.byLink.get(linkKey(target)) ?? []).at(-1);
 		return person === undefined ? null : { kind: 'person', person, tier: 'link' };
 	}
 
 	/** Everything that a name tells without its note, unless it is a root's one word. */
 	private wholeName(name: string): Resolution | null {
 		const key = foldName(name);
-		if (this.owners.has(key)) return OWNER;
-		const exact = this.byName.get(name);
+		if (this.roots.owners.has(key)) return OWNER;
+		const exact = this.roots.byName.get(name);
 		if (exact !== undefined) return oneOf(exact, 'name');
 		return this.byAddress(name)
 			?? (isPlaceholderName(name) ? PLACEHOLDER : null)
@@ -243,7 +216,7 @@ export class People {
 	}
 
 	private byFoldedName(key: string): Resolution | null {
-		const found = this.byKey.get(key);
+		const found = this.roots.byKey.get(key);
 		if (found === undefined || !key.includes(' ')) return null;
 		return oneOf(found, found.some((person) => foldName(person.name) === key) ? 'spelling' : 'alias');
 	}
@@ -252,10 +225,10 @@ export class People {
 		const address = findEmail(name);
 		if (address === null) return null;
 		const rest = foldName(withoutRemarks(name.replace(address, ' ').replace(/\be-?mail\b:?/i, ' ')));
-		const holders = this.byEmail.get(address.toLowerCase());
+		const holders = this.roots.byEmail.get(address.toLowerCase());
 		const found = holders ?? this.guessedFrom(address);
-		if (found.length === 0 || this.owners.has(rest)) return null;
-		const named = rest.includes(' ') ? this.byKey.get(rest) ?? [] : [];
+		if (found.length === 0 || this.roots.owners.has(rest)) return null;
+		const named = rest.includes(' ') ? this.roots.byKey.get(rest) ?? [] : [];
 		// Namesakes are told apart by their addresses; the address beside somebody else's name tells nothing.
 		const both = named.filter((person) => found.includes(person));
 		if (named.length > 0) return oneOf(both.length > 0 ? both : union(found, named), 'e-mail');
@@ -267,12 +240,12 @@ export class People {
 
 	private guessedFrom(address: string): readonly Person[] {
 		const local = address.slice(0, address.indexOf('@'));
-		return local.includes('.') ? this.byKey.get(foldName(local)) ?? [] : [];
+		return local.includes('.') ? this.roots.byKey.get(foldName(local)) ?? [] : [];
 	}
 
 	private group(name: string, context: NameContext): Resolution | null {
 		const key = foldName(name);
-		if (isGroupWord(key.slice(key.lastIndexOf(' ') + 1)) || this.organisations.has(key)) return { kind: 'group', members: [] };
+		if (isGroupWord(key.slice(key.lastIndexOf(' ') + 1)) || this.roots.isOrganisation(key)) return { kind: 'group', members: [] };
 		const parts = name.split(/[&/+;]|\s(?:and|or)\s/i).map((part) => part.trim()).filter((part) => part !== '');
 		if (parts.length < 2) return null;
 		const found = parts.map((part) => this.identify(part, context));
@@ -284,11 +257,11 @@ export class People {
 	private firstName(name: string, context: NameContext): Resolution | null {
 		const word = foldName(name);
 		if (word === '' || word.includes(' ')) return null;
-		const own = this.byKey.get(word) ?? [];
+		const own = this.roots.byKey.get(word) ?? [];
 		const inNote = this.namedInNote(word, context);
 		if (inNote.size > 0) return this.amongNamed([...inNote.values()], own);
 		if (own.length > 0) return weakOneOf(own, 'one-word name');
-		const sameFirst = this.byFirst.get(word) ?? [];
+		const sameFirst = this.roots.byFirst.get(word) ?? [];
 		const [person] = sameFirst;
 		if (person === undefined) return null;
 		const isLikely = sameFirst.length > 1 || (!this.hasRival(word, person) && this.seenTogether(person, context));
@@ -306,7 +279,7 @@ export class People {
 	private namedInNote(word: string, context: NameContext): ReadonlyMap<string, Person | null> {
 		const named = new Map<string, Person | null>();
 		for (const written of context.names) {
-			const key = this.rememberedKey(written);
+			const key = this.seen.keyOf(written);
 			if (!key.startsWith(`${word} `) || isPlaceholderName(key)) continue;
 			const found = this.identify(written, NO_CONTEXT);
 			const person = found?.kind === 'person' ? found.person : null;
@@ -317,16 +290,16 @@ export class People {
 
 	private hasRival(word: string, person: Person): boolean {
 		const own = keysOf(person);
-		return [...this.fullNames.get(word) ?? []].some((key) => !own.has(key));
+		return [...this.roots.fullNames(word), ...this.seen.fullNames(word)].some((key) => !own.has(key));
 	}
 
 	/** Without the note's own source, two shared sources are needed for one of them to be another. */
 	private seenTogether(person: Person, { names, source = null }: NameContext): boolean {
 		const own = keysOf(person);
-		const sources = [...own].flatMap((key) => [...this.sourcesOf.get(key) ?? []]).filter((other) => other !== source);
-		return names.map((name) => this.rememberedKey(name)).some((key) => {
-			if (own.has(key) || this.owners.has(key) || !key.includes(' ')) return false;
-			const shared = new Set(sources.filter((other) => this.sourcesOf.get(key)?.has(other)));
+		const sources = [...own].flatMap((key) => [...this.seen.sourcesOf(key).keys()]).filter((other) => other !== source);
+		return names.map((name) => this.seen.keyOf(name)).some((key) => {
+			if (own.has(key) || this.roots.owners.has(key) || !key.includes(' ')) return false;
+			const shared = new Set(sources.filter((other) => this.seen.sourcesOf(key).has(other)));
 			return shared.size >= (source === null ? 2 : 1);
 		});
 	}
@@ -334,51 +307,14 @@ export class People {
 	private near(key: string): readonly Person[] {
 		const words = key.split(' ');
 		if (words.length < 2) return [];
-		return union(this.byFirst.get(words[0] ?? '') ?? [], this.byLast.get(words.at(-1) ?? '') ?? [])
+		return union(this.roots.byFirst.get(words[0] ?? '') ?? [], this.roots.byLast.get(words.at(-1) ?? '') ?? [])
 			.filter((person) => [...keysOf(person)].some((own) => isNearName(key, own)));
 	}
-}
-
-/** Drops bracketed remarks, also one cut off, and a surname said twice: `Ana Ruiz Ruiz (lead)` is `Ana Ruiz`. */
-export function withoutRemarks(name: string): string {
-	const words = name.replace(/\([^()]*\)?|<[^<>]*>?/g, ' ').split(/\s+/).filter((word) => word !== '');
-	if (words.length === 0) return name;
-	if (words.length < 3) return words.join(' ');
-	return words.filter((word, at) => at === 0 || foldName(word) !== foldName(words[at - 1] ?? '')).join(' ');
-}
-
-/** What the spellings of a name have in common, apart from remarks in brackets; empty for what is too long to be one. */
-export function nameKey(written: string): string {
-	return written.length > MAX_NAME_LENGTH ? '' : foldName(withoutRemarks(cleanName(written)));
-}
-
-function keysOf(person: Person): ReadonlySet<string> {
-	const names = [person.name, ...person.aliases].filter((name) => name.length <= MAX_NAME_LENGTH);
-	return new Set(names.map((name) => foldName(cleanName(name))).filter((key) => !isPlaceholderName(key)));
-}
-
-/** Whether two of one root are found by the same names. */
-function isCalledAs(one: Person, other: Person | undefined): boolean {
-	if (one === other) return true;
-	return one.path === other?.path && one.name === other.name && one.email === other.email && one.company === other.company
-		&& one.aliases.length === other.aliases.length && one.aliases.every((alias, at) => alias === other.aliases[at]);
-}
-
-function areSame<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
-	return one.size === other.size && [...one].every((each) => other.has(each));
-}
-
-function compact(key: string): string {
-	return key.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function sharesWord(key: string, person: Person): boolean {
 	const words = new Set(key.split(' ').filter((word) => word.length > 1));
 	return [...keysOf(person)].some((own) => own.split(' ').some((word) => words.has(word)));
-}
-
-function linkKey(path: string): string {
-	return normalize(path, 'NFC').replace(/^\//, '').replace(/\.md$/i, '').toLowerCase();
 }
 
 function oneOf(found: readonly Person[], tier: StrongTier): Resolution {
@@ -394,20 +330,4 @@ function weakOneOf(found: readonly Person[], why: WeakReason): Resolution {
 
 function union(...lists: readonly (readonly Person[])[]): readonly Person[] {
 	return sortByPath([...new Set(lists.flat())]);
-}
-
-function sortByPath(persons: readonly Person[]): readonly Person[] {
-	return [...persons].sort((a, b) => a.path < b.path ? -1 : 1);
-}
-
-function add(map: Map<string, Person[]>, key: string, person: Person): void {
-	const list = map.get(key);
-	if (list === undefined) map.set(key, [person]);
-	else if (!list.includes(person)) list.push(person);
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-	const set = map.get(key);
-	if (set === undefined) map.set(key, new Set([value]));
-	else set.add(value);
 }

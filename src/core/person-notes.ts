@@ -81,8 +81,10 @@ export class PersonNotes {
 
 	#lookAt(snapshot: Snapshot, path: string): void {
 		const note = snapshot.notes.get(path);
+		const former = this.#rootsOf.get(path) ?? [];
 		const roots = note ? rootsOf(snapshot, note) : [];
-		for (const root of this.#rootsOf.get(path) ?? []) if (!roots.includes(root)) this.#remove(root, path);
+		if (roots.length === former.length && roots.every((root, at) => root === former[at])) return;
+		for (const root of former) if (!roots.includes(root)) this.#remove(root, path);
 		for (const root of roots) this.#pathsOf.set(root, (this.#pathsOf.get(root) ?? new Set()).add(path));
 		if (roots.length > 0) this.#rootsOf.set(path, roots);
 		else this.#rootsOf.delete(path);

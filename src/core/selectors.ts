@@ -4,7 +4,7 @@ import { Duplicates } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { nameLexicon } from './name-lexicon';
-import { buildPeople, type People, type Resolution } from './people';
+import { buildPeople, type People, type PeopleOfNote, type Resolution } from './people';
 import { pathOfProposal, type Proposal } from './proposal';
 import { makeRows, newestWith, type Row } from './rows';
 import type { Group } from './task-node';
@@ -15,16 +15,42 @@ import { buildSources, logicalSource, type SourceResolution, type Sources } from
 export const selectPeople = memoize(
 	(snapshot: Snapshot) => [snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
 	(snapshot, former: People | undefined): People => {
-		const notes = [...snapshot.notes.values()];
-		return buildPeople({
-			persons: notes.flatMap((note) => note.person ?? []),
-			names: notes.map((note) => note.names),
-			ownerNames: snapshot.settings.ownerNames,
-			meetings: notes.filter((note) => note.names.length > 0).map((note) => ({ source: sourceKey(note), names: note.names })),
-			mentioned: notes.flatMap((note) => note.proposals.flatMap((proposal) => proposal.owner ?? [])),
-		}, former);
+		const people = (former && renewPeople(snapshot, former)) ?? makePeople(snapshot, former);
+		madeOf.set(people, { notes: snapshot.notes, peopleVersion: snapshot.peopleVersion });
+		return people;
 	},
 );
+
+/** What an index of people was made of. */
+const madeOf = new WeakMap<People, Pick<Snapshot, 'notes' | 'peopleVersion'>>();
+
+/** Null where it is not known what has changed. */
+function renewPeople({ notes, peopleVersion, settings }: Snapshot, former: People): People | null {
+	const made = madeOf.get(former);
+	const changed = made && peopleVersion.takeChangesSince(made.peopleVersion);
+	if (!changed) return null;
+	const changes = [...changed].map((path) => ({ before: peopleOf(made.notes.get(path)), after: peopleOf(notes.get(path)) }));
+	return former.renew(changes, settings.ownerNames);
+}
+
+function makePeople({ notes, settings }: Snapshot, former: People | undefined): People {
+	const told = [...notes.values()].map((note) => peopleOf(note));
+	return buildPeople({
+		persons: told.flatMap(({ person }) => person ?? []),
+		names: [],
+		ownerNames: settings.ownerNames,
+		meetings: told,
+		mentioned: told.flatMap(({ mentioned }) => mentioned),
+	}, former);
+}
+
+function peopleOf(note: IndexedNote): PeopleOfNote;
+function peopleOf(note: IndexedNote | undefined): PeopleOfNote | null;
+function peopleOf(note: IndexedNote | undefined): PeopleOfNote | null {
+	if (!note) return null;
+	const { person, names, proposals } = note;
+	return { person, names, source: names.length > 0 ? sourceKey(note) : null, mentioned: proposals.flatMap(({ owner }) => owner ?? []) };
+}
 
 /** The files among which a source is looked for. */
 export const selectSources = memoize(

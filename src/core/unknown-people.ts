@@ -1,8 +1,9 @@
 import { saidBy } from './decided';
+import { fullKey, withoutRemarks } from './full-key';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { findNameSpans } from './name-spans';
-import { nameKey, withoutRemarks, type People } from './people';
+import type { People } from './people';
 import { cleanName, type Person } from './person';
 import { resolveName, selectPeople } from './selectors';
 
@@ -50,7 +51,7 @@ function occurrencesIn(snapshot: Snapshot, note: IndexedNote): readonly Occurren
 	if (former?.people === people) return former.occurrences;
 	const occurrences = namesIn(people, note).flatMap((written) => {
 		const resolution = resolveName(snapshot, written, note);
-		const key = nameKey(written);
+		const key = fullKey(written);
 		return resolution.kind === 'unknown' && key !== '' ? [{ key, name: withoutRemarks(cleanName(written)), near: resolution.near }] : [];
 	});
 	known.set(note, { people, occurrences });

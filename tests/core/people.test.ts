@@ -251,7 +251,7 @@ describe('names mean what they did', () => {
 	});
 
 	test('where they were seen together elsewhere, or a task mentions one more', () => {
-		expect(means({ names: [['Cleo Park'], ['Ana Ruiz']], meetings: [{ source: 'one', names: ['Ana Ruiz', 'Cleo Park'] }], mentioned: ['Dario Unseen'] })).toBe(true);
+		expect(means({ names: [['Cleo Park'], ['Cleo Park (lead)']], meetings: [{ source: 'one', names: ['Cleo Park'] }], mentioned: ['Dario Unseen'] })).toBe(true);
 	});
 
 	test.each<[string, Partial<PeopleInput>]>([

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { toDecided } from '../../src/core/decided';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
+import type { People } from '../../src/core/people';
 import { parseQuery } from '../../src/core/query';
 import { markDecided } from '../../src/core/marked-tasks';
 import { selectSections } from '../../src/core/sections';
@@ -146,4 +148,48 @@ test('a source is found among the notes, but never in a note that was itself mad
 	});
 	const other = vault.notes.get('Notes/Other.md');
 	expect(other && resolveSource(vault, other)).toMatchObject({ kind: 'resolved', path: 'Sources/2026-11-02_101500_1234_Plan.md' });
+});
+
+test('names mean others than they did where one is given for the first or the last time', () => {
+	const store = new IndexStore(() => undefined);
+	const meeting = (path: string, ...participants: string[]): void => store.update({ notes: [readIndexedNote(noteFrom(path, '', { participants }), DEFAULT_STATUSES)] });
+	const namings = new Set<object>();
+	const count = (): number => namings.add(selectPeople(store.snapshot).naming).size;
+	meeting('a.md', 'Cleo Unseen');
+	expect(count()).toBe(1);
+	meeting('b.md', 'Cleo Unseen');
+	meeting('c.md', 'Cleo Unseen (lead)');
+	expect(count()).toBe(1);
+	meeting('a.md');
+	store.update({ removed: ['b.md'] });
+	expect(count()).toBe(1);
+	meeting('c.md', 'Dario Unseen');
+	expect(count()).toBe(2);
+	expect(['Cleo Unseen', 'Dario Unseen'].map((name) => selectPeople(store.snapshot).isKnownName(name))).toEqual([false, true]);
+});
+
+test('the people of a vault that changes are those of one that is read anew', () => {
+	const NAMES = ['Ana Ruiz', 'Ana Ortiz', 'ana ruiz', 'Ana', 'Ben Okafor', 'ben.okafor@example.com', 'Ruiz', 'Acme', '[[people/ana ruiz/readme]]', 'Cleo Unseen', 'Me', 'TBD', 'Ana Riuz'];
+	const PATHS = ['People/Ana Ruiz/README.md', 'people/ana ruiz/readme.md', 'People/Ana Ortiz.md', 'People/Ben Okafor.md', 'People/Me.md', 'People/Ana.md'];
+	const names = fc.subarray(NAMES, { maxLength: 3 });
+	const root = fc.record({ path: fc.constantFrom(...PATHS), aliases: fc.oneof(fc.constant([]), names), email: fc.constantFrom('', 'ben.okafor@example.com'), company: fc.constantFrom('', 'Acme', 'Ruiz'), role: fc.constantFrom('Lead', 'Buyer') })
+		.map(({ path, ...fields }) => readIndexedNote(noteFrom(path, '', { ...ROOT, ...fields }), DEFAULT_STATUSES));
+	const meeting = fc.record({ path: fc.constantFrom('a.md', 'b.md', 'c.md'), participants: names, mentioned: names, source_ref: fc.constantFrom('', 'one.md', 'two.md') })
+		.map(({ path, mentioned, ...fields }) => readIndexedNote(noteFrom(path, mentioned.map((name) => `- [?] ask @${name} #task`).join('\n'), fields), DEFAULT_STATUSES));
+	const update = fc.record({ notes: fc.array(fc.oneof(root, meeting), { maxLength: 3 }), removed: fc.subarray([...PATHS, 'a.md'], { maxLength: 1 }) });
+	fc.assert(fc.property(fc.array(update, { minLength: 2, maxLength: 10 }), names, fc.constantFrom(null, 'one'), (updates, context, source) => {
+		const store = new IndexStore(() => undefined);
+		for (const each of updates) {
+			store.update(each);
+			selectPeople(store.snapshot);
+		}
+		const people = selectPeople(store.snapshot);
+		const tell = (asked: People): unknown => NAMES.map((name) => [asked.resolve(name, { names: context, source }), asked.isKnownName(name)]);
+		const told = [people.persons, tell(people)];
+		const anew = new IndexStore(() => undefined);
+		anew.update({ notes: [...store.snapshot.notes.values()] });
+		const other = selectPeople(anew.snapshot);
+		expect(told).toEqual([other.persons, tell(other)]);
+		expect(other.naming).toBe(people.naming);
+	}));
 });

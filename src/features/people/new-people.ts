@@ -1,6 +1,6 @@
 import { Notice, type App } from 'obsidian';
 import type { SnapshotSource } from '../../core/index-store';
-import { withoutRemarks } from '../../core/people';
+import { withoutRemarks } from '../../core/full-key';
 import { cleanName, type Person } from '../../core/person';
 import { selectPeople } from '../../core/selectors';
 import type { ActionRunner } from '../../obsidian/action-runner';

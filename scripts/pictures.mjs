@@ -50,6 +50,8 @@ export const pictures = {
 	'duplicates-dark': { query: 'theme=dark', steps: openDuplicates },
 	'person-light': { query: 'theme=light', steps: showPerson },
 	'person-dark': { query: 'theme=dark', steps: showPerson },
+	'suggest-light': { query: 'theme=light', steps: suggestPeople },
+	'links-dark': { query: 'theme=dark', steps: offerLinks },
 	'note-dark': { query: 'theme=dark', steps: async (page) => {
 		await openNote(page, journal, 'live', 12);
 		await page.keyboard.press('Control+p');
@@ -127,6 +129,31 @@ async function openDuplicates(page) {
 	await row.locator('.ratify-text').click();
 	await row.locator('.ratify-group').waitFor();
 	for (const key of ['g', 'j']) await page.keyboard.press(key);
+}
+
+/**
+ * A few letters of a name, typed where a task is being written.
+ *
+ * @param {Page} page
+ */
+async function suggestPeople(page) {
+	await openNote(page, journal, 'live', 12);
+	await page.evaluate(() => window.sandbox.settle());
+	await page.keyboard.press('End');
+	await page.keyboard.press('Enter');
+	for (const letter of 'Ask @r') await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+	await page.locator('.suggestion-item').first().waitFor();
+}
+
+/**
+ * The names of people that could be links in all notes.
+ *
+ * @param {Page} page
+ */
+async function offerLinks(page) {
+	await page.locator('.ratify-status', { hasText: 'to decide' }).waitFor();
+	await page.evaluate(() => window.sandbox.executeCommand('ratify:link-names-in-all'));
+	await page.locator('.ratify-links-modal').waitFor();
 }
 
 /** @param {Page} page */

@@ -112,6 +112,39 @@ test('a card follows the index while it is open', async () => {
 	await card().getByText('Chief of <b>everything</b> · Tundrel Instruments').waitFor();
 });
 
+test('a card that opens right after the start says what the person’s own note says, and the rest when it is known', async () => {
+	await sandbox.page.addInitScript(holdWork);
+	await sandbox.page.reload();
+	await sandbox.page.waitForFunction(() => 'sandbox' in window);
+	await sandbox.page.evaluate(() => window.sandbox.ready);
+	await sandbox.openNote(NOTE, { mode: 'reading' });
+	await sandbox.page.locator('.markdown-reading-view .ratify-name', { hasText: '@Joost' }).hover();
+	await card().getByText('Reading notes…').waitFor();
+	expect(await card().innerText()).toMatch(/VP Operations · Tundrel Instruments[^]*Decides clause 9\./u);
+	expect(await card().getByText('Last contact').count()).toBe(0);
+	await sandbox.page.evaluate(() => (window as Window & { releaseWork?: () => void }).releaseWork?.());
+	await card().getByText('Last contact 18 Nov').waitFor();
+	await card().getByRole('button', { name: 'Review 2' }).waitFor();
+	expect(await card().getByText('Reading notes…').count()).toBe(0);
+});
+
+/** Runs in the page: keeps work that waits for the app's next turn until it is released. */
+function holdWork(): void {
+	const later = window.setTimeout.bind(window);
+	let held: (() => void)[] | null = [];
+	window.setTimeout = ((work: () => void, delay?: number) => {
+		if (delay !== undefined || !held) return later(work, delay);
+		held.push(work);
+		return 0;
+	}) as typeof window.setTimeout;
+	Object.assign(window, {
+		releaseWork: () => {
+			for (const work of held ?? []) later(work);
+			held = null;
+		},
+	});
+}
+
 test('where the app would preview a link as well, the card shows alone, and with Mod the preview does', async () => {
 	await sandbox.write('.obsidian/page-preview.json', '{"preview": false, "editor": false}');
 	await sandbox.write(NOTE, '[[Tundrel/People/Joost van der Meer/README|Joost]] wrote.\n');

@@ -12,6 +12,8 @@ import type { Named } from './look-up';
 
 interface PersonCardProps {
 	readonly dossiers: DossierSource;
+	/** Whether the vault is read, so that nobody is missing. */
+	readonly isComplete: boolean;
 	/** As a reader would say it. */
 	readonly name: string;
 	readonly named: Named;
@@ -48,11 +50,16 @@ export function PersonCard(props: PersonCardProps): VNode {
 		case 'ambiguous': return <Several {...props} title={written} people={named.candidates} says={`${named.candidates.length} people could be meant.`} />;
 		case 'group': return <Several {...props} title={written} people={named.members} says="Several people, of whom these are known." />;
 		case 'unknown': return (
-			<Several {...props} title={written} people={named.near} says={named.near.length > 0 ? 'Nobody has that name. It could be a slip for:' : 'There is no note about anybody with that name.'}>
-				<NewPerson {...props} near={named.near} />
+			<Several {...props} title={written} people={props.isComplete ? named.near : []} says={sayUnknown(props)}>
+				{props.isComplete && <NewPerson {...props} near={named.near} />}
 			</Several>
 		);
 	}
+}
+
+function sayUnknown({ named, isComplete }: PersonCardProps): string {
+	if (!isComplete) return 'Nobody with that name yet: the notes are still being read.';
+	return named.kind === 'unknown' && named.near.length > 0 ? 'Nobody has that name. It could be a slip for:' : 'There is no note about anybody with that name.';
 }
 
 function Known({ dossiers, person, doubt, now, on }: PersonCardProps & { readonly person: Person; readonly doubt: string | null }): VNode {

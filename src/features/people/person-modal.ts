@@ -14,9 +14,7 @@ export class PersonModal extends Modal {
 		const on = { ...this.parts.on };
 		// What leads elsewhere closes the card first.
 		const parts = { ...this.parts, on: { ...on, open: this.#closing(on.open), review: this.#closing(on.review), create: this.#closing(on.create), sameAs: this.#closing(on.sameAs) } };
-		const { draw, follow } = drawCard(this.contentEl, parts);
-		draw();
-		this.#stop = follow();
+		this.#stop = drawCard(this.contentEl, parts).follow();
 		(this.contentEl.querySelector<HTMLElement>('.mod-cta') ?? this.contentEl.querySelector<HTMLElement>('button'))?.focus();
 	}
 

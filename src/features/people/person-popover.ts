@@ -17,16 +17,17 @@ export interface CardParts {
 	readonly on: CardEvents;
 }
 
-/** Draws a card into an element, and anew whenever the index changes, or more is known. Answers what draws it now, and what follows the index until the function that it answers is called. */
+/** Draws a card into an element, and anew whenever the index changes, or more is known. Answers what draws it now, and what draws it and follows the index until the function that it answers is called. */
 export function drawCard(el: HTMLElement, { store, dossiers, named, name, now, on }: CardParts): { readonly draw: () => void; readonly follow: () => () => void } {
 	const draw = (): void => {
 		const found = named();
 		// What can no longer be told stays as it was last known.
-		if (found) render(h(PersonCard, { dossiers, name, named: found, now: now(), on }), el);
+		if (found) render(h(PersonCard, { dossiers, isComplete: store.snapshot.complete, name, named: found, now: now(), on }), el);
 	};
 	return {
 		draw,
 		follow: () => {
+			draw();
 			const stops = [store.subscribe(draw), dossiers.subscribe(draw)];
 			return () => {
 				for (const stop of stops) stop();
@@ -43,7 +44,7 @@ export class PersonPopover extends HoverPopover {
 	constructor(parent: HoverParent, private readonly nameEl: HTMLElement, parts: CardParts) {
 		super(parent, nameEl);
 		this.hoverEl.addClass('ratify-card-popover');
-		// Drawn before it shows, since it is placed by its size; it follows the index only while it shows.
+		// Drawn before it shows, since it is placed by its size; it follows the index only while it shows, and what has come meanwhile is drawn then.
 		const { draw, follow } = drawCard(this.hoverEl, parts);
 		this.#follow = follow;
 		draw();

@@ -83,12 +83,12 @@ class Finder {
 	}
 
 	inText({ link, original, displayText, position: { start } }: LinkCache, cache: CachedMetadata, text: string): NameLink[] {
-		const named = original.startsWith('[[') ? this.personOf(link) : null;
+		const named = original.startsWith('[[') && !mustStay(cache, start, text) ? this.personOf(link) : null;
 		if (!named) return [];
 		// A name after `@` is read as a mention only where it is a wikilink.
 		const isMention = text.charAt(start.offset - 1) === '@';
 		const written = isMention ? this.#wikilink(named.file, link, displayText) : this.app.fileManager.generateMarkdownLink(named.file, this.path, subpathOf(link), displayText ?? link);
-		const replacement = isInTable(cache, start, text) ? written.replaceAll('|', '\\|') : written;
+		const replacement = isIn('table', cache, start) || isQuotedRow(lineBefore(start, text)) ? written.replaceAll('|', '\\|') : written;
 		return [{ name: getLinkpath(link), person: named.person, change: { line: start.line, start: start.col, original, replacement } }];
 	}
 
@@ -116,8 +116,33 @@ function subpathOf(link: string): string {
 	return link.slice(getLinkpath(link).length);
 }
 
-/** In a table a bar ends a cell, unless it is escaped. Tables in callouts and quotes are no sections of their own. */
-function isInTable({ sections = [] }: CachedMetadata, { line, offset, col }: Loc, text: string): boolean {
-	const isSection = sections.some(({ type, position }) => type === 'table' && position.start.line <= line && line <= position.end.line);
-	return isSection || /^[\s>]+\|/u.test(text.slice(offset - col, offset));
+/** Whether a link is better left as it is: links elsewhere name a heading by its text, and where a line may be a table's, a bar may end its cell. */
+function mustStay(cache: CachedMetadata, start: Loc, text: string): boolean {
+	if (cache.headings?.some(({ position }) => position.start.line <= start.line && start.line <= position.end.line)) return true;
+	const before = lineBefore(start, text);
+	return !isIn('table', cache, start) && !isQuotedRow(before) && hasBar(lineAt(start, text));
+}
+
+/** In a table a bar ends a cell, unless it is escaped. */
+function isIn(type: string, { sections = [] }: CachedMetadata, { line }: Loc): boolean {
+	return sections.some((section) => section.type === type && section.position.start.line <= line && line <= section.position.end.line);
+}
+
+/** A table in a callout, a quote or a list is no section of its own. */
+function isQuotedRow(before: string): boolean {
+	return /^[\s>]+\|/u.test(before);
+}
+
+/** Whether a line has a bar that is neither escaped nor in a link. */
+function hasBar(line: string): boolean {
+	return /(?<!\\)\|/u.test(line.replace(/\[\[[^[\]]*\]\]/gu, ''));
+}
+
+function lineBefore({ offset, col }: Loc, text: string): string {
+	return text.slice(offset - col, offset);
+}
+
+function lineAt({ offset, col }: Loc, text: string): string {
+	const end = text.indexOf('\n', offset);
+	return text.slice(offset - col, end < 0 ? undefined : end);
 }

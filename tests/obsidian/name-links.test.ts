@@ -19,6 +19,15 @@ Met [[Ana Ruiz]], [[ana ruiz|Ana]] and [[Ana Ruiz#Key Facts]]; ![[Ana Ruiz]] \`[
 > [!note]
 > | [[Ana Ruiz]] | x |
 
+> who | what
+> --- | ---
+> [[Ana Ruiz]] | x
+
+## Asked of [[Ana Ruiz]]
+
+By [[Ana Ruiz]]
+---
+
 - [?] Send the list. @[[Ana Ruiz]] #task #proposed
 - [[Sam]], [[Sam Lee]] and [[Nobody Known]]
 
@@ -69,6 +78,13 @@ test('names that are not certainly one person’s are left alone, and told of', 
 	expect(others).toEqual([]);
 	expect(note?.unsure).toEqual(['Sam', 'Sam Lee']);
 	expect(note?.links.some(({ name }) => name.startsWith('Sam') || name.startsWith('Nobody'))).toBe(false);
+});
+
+test('links in headings stay, which other links name by their text; so do those in what may be a row of a table', async () => {
+	const [note] = await findNameLinks(vault.app, vault.store.snapshot, ['A.md']);
+	const lines = NOTE.split('\n');
+	const linked = note?.links.map(({ change }) => lines[change.line] ?? '') ?? [];
+	expect(linked.filter((line) => /^(?:## Asked|By |> \[\[)/u.test(line))).toEqual([]);
 });
 
 test('only those links are changed that are wanted', async () => {

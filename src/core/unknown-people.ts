@@ -52,7 +52,7 @@ function occurrencesIn(snapshot: Snapshot, note: IndexedNote): readonly Occurren
 	const occurrences = namesIn(people, note).flatMap((written) => {
 		const resolution = resolveName(snapshot, written, note);
 		const key = fullKey(written);
-		return resolution.kind === 'unknown' && key !== '' ? [{ key, name: withoutRemarks(cleanName(written)), near: resolution.near }] : [];
+		return resolution.kind === 'unknown' && /\p{L}/u.test(key) ? [{ key, name: withoutRemarks(cleanName(written)), near: resolution.near }] : [];
 	});
 	known.set(note, { people, occurrences });
 	return occurrences;

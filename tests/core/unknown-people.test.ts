@@ -18,6 +18,10 @@ test('names of nobody known are counted, however they are written', () => {
 	})).toEqual(['Ben Okafor 4 in A.md', 'Anna Ruiz 1 in B.md, like Ana Ruiz', 'Cleo Danes 1 in A.md', 'Dev 1 in B.md']);
 });
 
+test('a number is nobody’s name', () => {
+	expect(unknownIn({ 'A.md': { frontmatter: { person: 42, participants: ['12', 7] }, text: '- [?] Ask. @2025 #task #proposed' } })).toEqual([]);
+});
+
 test('links, teams and what is only probably somebody’s are no unknown names', () => {
 	expect(unknownIn({ 'A.md': { frontmatter: { person: 'Storage Team' }, text: '- [?] Ask [[Project Blue]]. @Speaker 2 #task #proposed' } })).toEqual([]);
 });

@@ -187,6 +187,21 @@ describe('in the review a card shows', () => {
 		expect(await headingOver(sandbox.page.locator('.ratify-section-title', { hasText: 'Joost van der Meer' }))).toBe('Joost van der Meer');
 	});
 
+	test('on the owners of what may repeat a row, and of what does', async () => {
+		await sandbox.write('Inbox/2026-11-21 Buoys.md', '- [?] Count the northern buoys before the storm season. @Oskar Brandt #task #proposed\n- [?] Count the northern buoys before the storm season. @Priya Raman #task #proposed\n');
+		await sandbox.filter('northern buoys');
+		const first = await sandbox.focusedRow().locator('.mod-owner').innerText();
+		const other = first.includes('Oskar') ? 'Priya Raman' : 'Oskar Brandt';
+		const neighbour = sandbox.focusedRow().locator('.ratify-neighbour');
+		expect(await headingOver(neighbour.locator('.ratify-name', { hasText: other }))).toBe(other);
+		await neighbour.getByRole('button', { name: 'Same' }).click();
+		await sandbox.focusedRow().getByText('1 more', { exact: false }).first().waitFor();
+		await sandbox.page.keyboard.press('g');
+		const choice = sandbox.focusedRow().locator('.ratify-choice .ratify-name');
+		expect(await headingOver(choice.filter({ hasText: 'Oskar' }))).toBe('Oskar Brandt');
+		expect(await headingOver(choice.filter({ hasText: 'Priya' }))).toBe('Priya Raman');
+	});
+
 	test('for the keyboard, and gives it back', async () => {
 		await sandbox.filter('owner:halvard');
 		expect((await sandbox.focusedRow().locator('.mod-owner').innerText())).toContain('Halvard');

@@ -68,7 +68,8 @@ export class PersonHover extends Component implements HoverParent {
 	#tap(event: MouseEvent): void {
 		if (!Platform.isMobile) return;
 		const found = this.#find(event);
-		if (!found || found.kind === 'link' || found.kind === 'tag') return;
+		// A link, tag or control is tapped for what it does.
+		if (!found || found.kind === 'link' || found.kind === 'tag' || found.el.closest('button, label')) return;
 		event.preventDefault();
 		event.stopPropagation();
 		new PersonModal(this.parts.app, found.parts).open();

@@ -7,7 +7,8 @@ import type { Proposal } from '../../core/proposal';
 import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 import { dayLabel, dueLabel } from '../due-label';
-import { ownerOf } from './owner-label';
+import type { NameRef } from '../name-ref';
+import { ownerOf, type NamedOwnerLabel } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
 import type { NeighbourRow } from './review-controller';
 import { keptOf, type GroupState } from './review-state';
@@ -48,6 +49,8 @@ interface Option {
 	/** What choosing it chooses. */
 	readonly values: Partial<TaskValues>;
 	readonly text: string;
+	/** The name that the text is made of; null where it is no name. */
+	readonly ref: NameRef | null;
 	readonly isChosen: boolean;
 }
 
@@ -56,7 +59,7 @@ export interface Neighbour {
 	readonly row: Row;
 	/** Its note's title and day; where only the owner differs, that. */
 	readonly note: string;
-	readonly otherOwner: string | null;
+	readonly otherOwner: NamedOwnerLabel | null;
 }
 
 /** So many of them are shown. */
@@ -67,7 +70,7 @@ export function viewNeighbours(snapshot: Snapshot, neighbours: readonly Neighbou
 	return neighbours.slice(0, MOST_NEIGHBOURS).map(({ kind, row }) => ({
 		row,
 		note: placeOf(snapshot, row.proposal, today),
-		otherOwner: kind === 'owner' ? ownerOf(snapshot, newestWith(row, 'owner')).text : null,
+		otherOwner: kind === 'owner' ? ownerOf(snapshot, newestWith(row, 'owner')) : null,
 	}));
 }
 
@@ -115,7 +118,7 @@ function differenceIn(snapshot: Snapshot, row: Row, field: keyof TaskValues, val
 	for (const proposal of offersOf(row, field)) {
 		const text = wordsFor(snapshot, proposal, field, today);
 		const isChosen = proposal[field] === values[field];
-		if (isChosen || !options.has(text)) options.set(text, { values: { [field]: proposal[field] }, text, isChosen });
+		if (isChosen || !options.has(text)) options.set(text, { values: { [field]: proposal[field] }, text, ref: field === 'owner' ? ownerOf(snapshot, proposal).ref : null, isChosen });
 	}
 	return options.size > 1 ? { field, options: [...options.values()] } : null;
 }

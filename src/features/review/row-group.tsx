@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { TaskValues } from '../../core/task-values';
 import type { Difference, GroupView, Member } from './group-view';
 import { Icon } from '../icon';
+import { noting } from '../name-ref';
 import { MemberText } from './member-text';
 import { useUniqueId } from './unique-id';
 
@@ -120,10 +121,10 @@ function Choices({ difference: { field, options }, on }: { readonly difference: 
 	return (
 		<fieldset class="ratify-choices" onClick={(event) => event.stopPropagation()}>
 			<legend>{name} <kbd aria-hidden="true">{key}</kbd></legend>
-			{options.map(({ text, values, isChosen }) => (
+			{options.map(({ text, ref, values, isChosen }) => (
 				<label key={text} class="ratify-choice">
 					<input type="radio" name={id} checked={isChosen} onChange={() => on.chooseValues(values)} />
-					<span dir="auto">{text}</span>
+					<span dir="auto" ref={noting(ref)}>{text}</span>
 				</label>
 			))}
 		</fieldset>

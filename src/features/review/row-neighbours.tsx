@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Row } from '../../core/rows';
 import type { Neighbour } from './group-view';
 import { Icon } from '../icon';
+import { noting } from '../name-ref';
 import { MemberText } from './member-text';
 
 interface RowNeighboursProps {
@@ -28,7 +29,7 @@ export function RowNeighbours({ row, text, neighbours, on }: RowNeighboursProps)
 						<div class="ratify-member-main">
 							<p class="ratify-member-text" dir="auto"><MemberText text={neighbour.row.proposal.text} kept={text} /></p>
 							<p class="ratify-member-note" dir="auto">
-								{neighbour.otherOwner !== null && <span class="ratify-other-owner"><Icon name="user" /> for {neighbour.otherOwner} · </span>}
+								{neighbour.otherOwner !== null && <span class="ratify-other-owner"><Icon name="user" /> for <span ref={noting(neighbour.otherOwner.ref)}>{neighbour.otherOwner.text}</span> · </span>}
 								{neighbour.note}
 							</p>
 						</div>

@@ -148,6 +148,15 @@ export function areSynonyms(one: string, other: string): boolean {
 	return false;
 }
 
+/** The stems that may stand for one. */
+export function synonymsOf(key: string): ReadonlySet<string> {
+	const known = others.get(key) ?? new Set([...(SETS_OF.get(key) ?? [])].flatMap((at) => (SETS[at] ?? '').split('/').map(stem)).filter((each) => each !== key));
+	if (SETS_OF.has(key)) others.set(key, known);
+	return known;
+}
+
+const others = new Map<string, ReadonlySet<string>>();
+
 /** Whether a stem is one of the common words of offices, so that it is no other word misspelled. */
 export function isCommon(key: string): boolean {
 	return SETS_OF.has(key) || SOFT.has(key);

@@ -60,7 +60,23 @@ export const selectSources = memoize(
 
 /** The file that a note was made from; null where it names none. */
 export function resolveSource(snapshot: Snapshot, note: IndexedNote): SourceResolution | null {
-	return note.source && selectSources(snapshot).resolve(note.source, note.path);
+	if (!note.source) return null;
+	const sources = selectSources(snapshot);
+	const known = resolved.get(note);
+	if (known?.sources === sources) return known.resolution;
+	const resolution = sources.resolve(note.source, note.path);
+	resolved.set(note, { sources, resolution });
+	return resolution;
+}
+
+/** What was found of each note, and among which files. */
+const resolved = new WeakMap<IndexedNote, { readonly sources: Sources; readonly resolution: SourceResolution }>();
+
+/** The vault path of the file that a task was made from; null where that is not certain. */
+export function sourcePathOf(snapshot: Snapshot, path: string): string | null {
+	const note = snapshot.notes.get(path);
+	const found = note ? resolveSource(snapshot, note) : null;
+	return found?.kind === 'resolved' ? found.path : null;
 }
 
 /** All proposals, those of the newest note first, each note's in the order of its lines. */

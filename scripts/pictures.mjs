@@ -46,6 +46,7 @@ const warm = readings.filter((one) => one > 4);
 export const pictures = {
 	'review-light': { query: 'theme=light', steps: decideOne },
 	'review-dark': { query: 'theme=dark', steps: decideOne },
+	'source-light': { query: 'theme=light', steps: openSource },
 	'duplicates-light': { query: 'theme=light', steps: openDuplicates },
 	'duplicates-dark': { query: 'theme=dark', steps: openDuplicates },
 	'person-light': { query: 'theme=light', steps: showPerson },
@@ -99,6 +100,14 @@ async function decideOne(page) {
 	await page.locator('.ratify-row').first().waitFor();
 	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
 	await page.getByText('Confirmed.').waitFor();
+}
+
+/** Goes from a proposal to the words that prove it. @param {Page} page */
+async function openSource(page) {
+	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
+	await page.locator('.ratify-row.is-focused .ratify-quote').first().waitFor();
+	await page.keyboard.press('s');
+	await page.locator('.ratify-passage').first().waitFor();
 }
 
 /** Rests the mouse on a name in a note until the person's card shows. @param {Page} page */

@@ -8,6 +8,7 @@ import type { UserMemory } from './core/user-memory';
 import { makeCommands } from './features/commands';
 import { copyText } from './features/copy-text';
 import { editorNames, nameMarks } from './features/editor/name-marks';
+import { passageMark } from './features/editor/passage-mark';
 import { findNoted } from './features/name-ref';
 import { showOutcome } from './features/outcome-notice';
 import { linkNamesCommands } from './features/people/link-names';
@@ -20,12 +21,18 @@ import { propertyNames } from './features/people/property-names';
 import { readingNames } from './features/people/reading-names';
 import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
 import { RatifySettingTab } from './features/settings-tab';
+import { SourceOpener } from './features/source-opener';
+import { EscapeBack } from './features/sources/escape-back';
+import { evidenceCommands } from './features/sources/evidence-commands';
+import { followPassage, readingPassage } from './features/sources/reading-passage';
 import { showStatusBar } from './features/status-bar';
 import { ActionRunner } from './obsidian/action-runner';
 import { followDeletions } from './obsidian/deleted-tasks';
 import { DossierKeeper } from './obsidian/dossier-keeper';
 import { DuplicateKeeper } from './obsidian/duplicate-keeper';
+import { EvidenceKeeper } from './obsidian/evidence-keeper';
 import { IndexedDbStore } from './obsidian/indexed-db-store';
+import { MarkedPassage } from './obsidian/marked-passage';
 import { openNote } from './obsidian/open-note';
 import { followPersonLinks } from './obsidian/person-links';
 import { SettingsStore } from './obsidian/settings-store';
@@ -55,6 +62,9 @@ export default class RatifyPlugin extends Plugin {
 	readonly #duplicates = new DuplicateKeeper({ store: this.#store, now: () => performance.now(), defer });
 	readonly #newPeople = newPeople({ app: this.app, store: this.#store, runner: this.#runner });
 	readonly #dossiers = new DossierKeeper({ store: this.#store, now: () => performance.now(), defer });
+	readonly #evidence = new EvidenceKeeper({ app: this.app, store: this.#store, now: () => performance.now(), defer });
+	readonly #marked = new MarkedPassage();
+	readonly #sources = new SourceOpener({ app: this.app, evidence: this.#evidence, marked: this.#marked });
 	readonly #people = new PersonHover({
 		app: this.app,
 		store: this.#store,
@@ -78,6 +88,7 @@ export default class RatifyPlugin extends Plugin {
 		await this.#loadSettings();
 		this.#registerReview();
 		this.#registerPeople();
+		this.#registerSources();
 		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: (page) => openReview(this.app, page) })) {
 			this.addCommand(command);
 		}
@@ -105,6 +116,8 @@ export default class RatifyPlugin extends Plugin {
 			runner: this.#runner,
 			changeSettings: (change: Partial<Settings>) => this.#changeSettings(change),
 			neighboursOf: (key: string) => this.#duplicates.neighboursOf(key),
+			evidence: this.#evidence,
+			sources: this.#sources,
 			showPerson: this.#people.show,
 		};
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
@@ -124,12 +137,23 @@ export default class RatifyPlugin extends Plugin {
 		for (const command of linkNamesCommands({ app, store: this.#store, runner: this.#runner })) this.addCommand(command);
 	}
 
+	#registerSources(): void {
+		const { app } = this;
+		const marked = this.#marked;
+		this.registerEditorExtension(passageMark(marked));
+		this.registerMarkdownPostProcessor(readingPassage(marked));
+		this.register(followPassage(app, marked));
+		this.addChild(new EscapeBack(app, marked));
+		for (const command of evidenceCommands({ app, store: this.#store, evidence: this.#evidence, sources: this.#sources })) this.addCommand(command);
+	}
+
 	async #start(): Promise<void> {
 		await this.#followTasksPlugin();
 		if (this.#isUnloaded) return;
 		this.#feed.start();
 		this.register(this.#dossiers.start());
 		this.register(this.#duplicates.start());
+		this.register(this.#evidence.start());
 		this.register(followDeletions({ runner: this.#runner, store: this.#store, now: () => Date.now(), remember: (change) => void this.#remember(change) }));
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());

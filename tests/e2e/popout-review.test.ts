@@ -50,9 +50,10 @@ describe('the review in a window of its own', () => {
 		await sandbox.page.keyboard.press('End');
 		const last = popout().locator('.ratify-row.is-focused');
 		await last.locator('.ratify-text').waitFor();
+		// The window is low: of a long row the rest may be below.
 		expect(await last.evaluate((row) => {
-			const { top, bottom } = row.getBoundingClientRect();
-			return top >= 0 && bottom <= row.win.innerHeight;
+			const [list, { top }, sentence] = [row.closest('.ratify-list'), row.getBoundingClientRect(), row.querySelector('.ratify-text')];
+			return list !== null && sentence !== null && top >= list.getBoundingClientRect().top && sentence.getBoundingClientRect().bottom <= row.win.innerHeight;
 		})).toBe(true);
 		await popout().locator('.ratify-list').evaluate((list) => { list.scrollTop = list.scrollHeight / 2; });
 		await sandbox.page.waitForFunction(() => {

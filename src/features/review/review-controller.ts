@@ -3,6 +3,7 @@ import { assignTo, choose, chooseRow, dismissAction, withoutIdle, type Action, t
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import type { Neighbours } from '../../core/duplicates';
+import type { FoundPassage } from '../../core/evidence';
 import { findDecision } from '../../core/journal';
 import { tasksOf, tellApart } from '../../core/marked-tasks';
 import type { Person } from '../../core/person';
@@ -17,13 +18,14 @@ import type { TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { Statement } from '../../obsidian/marking';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
-import { openLine, type Line } from '../../obsidian/open-note';
-import { openSource } from '../../obsidian/open-source';
+import type { EvidenceSource, FoundEvidence, TaskEvidence } from '../../obsidian/evidence-keeper';
+import { openLine, openNote, type Line } from '../../obsidian/open-note';
 import type { Outcome } from '../../obsidian/outcome';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
 import { mentionOf } from '../person-mention';
 import { PersonPicker } from '../person-picker';
+import type { SourceOpener } from '../source-opener';
 import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
@@ -59,8 +61,18 @@ export interface ReviewParts {
 	readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
 	/** What may be the same as a proposal, by its key, the most similar first. */
 	readonly neighboursOf: (key: string) => readonly Neighbours[];
+	readonly evidence: EvidenceSource;
+	readonly sources: SourceOpener;
 	/** Shows the card of the first of some names that there is anything to say of; answers whether there was one. */
 	readonly showPerson: (refs: readonly NameRef[]) => boolean;
+}
+
+/** What the leaf in which the review stands does for it. */
+export interface ReviewPlace {
+	/** Leads the user back to the list. */
+	readonly comeBack: () => void;
+	/** Shows beside an element what supports a proposal, while the mouse rests on it. */
+	readonly preview: (proposal: Proposal, el: HTMLElement) => void;
 }
 
 /**
@@ -84,7 +96,7 @@ export class ReviewController {
 	#selected: readonly Section[] = [];
 	readonly #listeners = new Set<() => void>();
 
-	constructor(private readonly parts: ReviewParts) {
+	constructor(private readonly parts: ReviewParts, private readonly place: ReviewPlace) {
 		this.#model = this.#build(INITIAL_STATE, null);
 		this.#set(INITIAL_STATE);
 	}
@@ -101,7 +113,7 @@ export class ReviewController {
 	start(): () => void {
 		const refresh = (): void => this.#set(this.#model.state);
 		refresh();
-		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh)];
+		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh), this.parts.evidence.subscribe(refresh)];
 		this.#isFollowing = true;
 		return () => {
 			stops.forEach((stop) => stop());
@@ -289,7 +301,23 @@ export class ReviewController {
 
 	readonly openSource = (key: string | null, pane: PaneType | boolean): void => {
 		const proposal = this.#shownProposal(key);
-		if (proposal) void openSource(this.parts.app, this.#model.snapshot, proposal, pane);
+		if (proposal) void this.parts.sources.open(proposal, { pane, back: this.place.comeBack });
+	};
+
+	readonly openPassage = (found: FoundEvidence, passage: FoundPassage, pane: PaneType | boolean): void =>
+		void this.parts.sources.openPassage(found, passage, { pane, back: this.place.comeBack });
+
+	readonly openFile = (path: string, pane: PaneType | boolean): void => void openNote(this.parts.app, path, pane);
+
+	/** What supports the proposal in focus; null where its note names no source. */
+	readonly evidence = (): TaskEvidence | null => {
+		const proposal = this.#shownProposal(this.#model.state.focus);
+		return proposal && this.parts.evidence.evidenceOf(proposal);
+	};
+
+	readonly previewSource = (key: string, el: HTMLElement): void => {
+		const proposal = this.#shownProposal(key);
+		if (proposal) this.place.preview(proposal, el);
 	};
 
 	/** Shows whom the focused row is for, else whom its note is about. */
@@ -413,7 +441,15 @@ export class ReviewController {
 		const next = this.#build(state, before);
 		this.#model = { ...next, state: keepInHistory(this.#placeFocus(next, before.shown), this.#decisions()) };
 		for (const listener of [...this.#listeners]) listener();
+		this.#readAhead();
 		this.#catchUp();
+	}
+
+	/** The next row's source is read before the user comes to it. */
+	#readAhead(): void {
+		const { shown, state: { focus } } = this.#model;
+		const next = this.#isFollowing && focus !== null ? this.#shownProposal(shown[shown.indexOf(focus) + 1] ?? null) : null;
+		if (next) this.parts.evidence.evidenceOf(next);
 	}
 
 	/** The ids of the decisions, the latest first. */

@@ -1,5 +1,7 @@
-import { ItemView, Keymap, Scope, type App, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, Keymap, Platform, Scope, type App, type HoverParent, type WorkspaceLeaf } from 'obsidian';
 import { h, render } from 'preact';
+import type { Proposal } from '../../core/proposal';
+import { EvidencePopover } from './evidence-popover';
 import { Review } from './review';
 import { ReviewController, type ReviewParts } from './review-controller';
 
@@ -9,6 +11,8 @@ export const REVIEW_VIEW_TYPE = 'ratify-review';
 export class ReviewView extends ItemView {
 	override navigation = false;
 	override icon = 'list-checks';
+	/** Holds the one passage that shows beside the list. */
+	readonly #hovering: HoverParent = { hoverPopover: null };
 	#controller: ReviewController | null = null;
 
 	constructor(
@@ -28,7 +32,7 @@ export class ReviewView extends ItemView {
 
 	override onOpen(): Promise<void> {
 		this.contentEl.addClass('ratify-view');
-		const controller = new ReviewController({ app: this.app, ...this.parts });
+		const controller = new ReviewController({ app: this.app, ...this.parts }, { comeBack: () => this.#comeBack(), preview: (proposal, el) => this.#preview(proposal, el) });
 		this.#controller = controller;
 		this.#claimKeys(controller);
 		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);
@@ -54,6 +58,18 @@ export class ReviewView extends ItemView {
 	focusList(): void {
 		const target = this.contentEl.querySelector<HTMLElement>('.ratify-row.is-focused') ?? this.contentEl.querySelector<HTMLElement>('.ratify-list');
 		target?.focus();
+	}
+
+	#comeBack(): void {
+		this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
+		void this.app.workspace.revealLeaf(this.leaf);
+		this.focusList();
+	}
+
+	#preview(task: Proposal, el: HTMLElement): void {
+		const controller = this.#controller;
+		if (!controller || Platform.isMobile) return;
+		new EvidencePopover(this.#hovering, el, { evidence: this.parts.evidence, task, on: controller });
 	}
 
 	/** Narrows what is shown, as if the user had typed it. */

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { ACTIONS } from '../../core/actions';
 import { countMine, isReady, selectLive, selectRows } from '../../core/selectors';
 import { withoutProposals } from '../../core/rows';
+import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
 import type { Way } from './history-days';
@@ -32,6 +33,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
 	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: (decision: number, way: Way) => controller.inTurn(() => controller.turn(decision, way)) }), [controller]);
 	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, model.state.group?.member ?? null);
+	useRowInView(root, controller.evidence());
 	const around = { focusFilter: () => filterInput.current?.select(), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
 	return (
@@ -75,6 +77,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 						isClosed={state.closed.has(section.key)}
 						focus={holds(state.focus) ? state.focus : null}
 						group={holds(state.focus) ? state.group : null}
+						evidence={holds(state.focus) ? controller.evidence() : null}
 						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
 						failed={failed}
 						today={today}
@@ -157,6 +160,18 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 	});
 }
 
+/** Keeps the focused row in view as the words that prove it come in below, unless the user has scrolled away from it. */
+function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvidence | null): void {
+	useLayoutEffect(() => {
+		const row = root.current?.querySelector('.ratify-row.is-focused');
+		const [shown, list] = [row?.getBoundingClientRect(), row?.closest('.ratify-list')?.getBoundingClientRect()];
+		if (!row || !shown || !list || shown.top < list.top || shown.top >= list.bottom) return;
+		row.scrollIntoView({ block: 'nearest' });
+		// Of a row that does not fit, its beginning counts.
+		if (row.getBoundingClientRect().bottom > list.bottom) row.scrollIntoView({ block: 'start' });
+	}, [evidence]);
+}
+
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {
 	const target = event.target as HTMLElement;
 	const isHandled = isTextField(target) ? handleFilterKey(event, target, controller) : !isOwnKey(event, target) && handleKey(controller, event, around);
@@ -207,6 +222,9 @@ function sectionEvents(controller: ReviewController): SectionEvents {
 		decide,
 		open: controller.open,
 		openSource: controller.openSource,
+		openPassage: controller.openPassage,
+		openFile: controller.openFile,
+		previewSource: controller.previewSource,
 		openDecided: controller.openDecided,
 		putAwayRepeats: inTurn(controller.putAwayRepeats),
 		more: (key, event) => showMore(controller, { key, event, decide }),

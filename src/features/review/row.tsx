@@ -4,13 +4,17 @@ import { memo } from 'preact/compat';
 import type { Action } from '../../core/actions';
 import type { DecidedPlace, DecidedTask } from '../../core/decided';
 import { parseInline, type Span } from '../../core/inline-text';
+import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import type { Row as RowData } from '../../core/rows';
 import { shorten } from '../../core/shorten';
 import type { Priority } from '../../core/task-tokens';
+import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { dueLabel } from '../due-label';
+import { EvidenceView, type EvidenceEvents } from '../evidence-view';
 import { Icon } from '../icon';
 import { NAME_CLASS, noting, type NameRef } from '../name-ref';
+import { sourceIcon } from '../source-icon';
 import type { GroupView, Neighbour } from './group-view';
 import { NamedText } from './named-text';
 import type { NamedOwnerLabel } from './owner-label';
@@ -32,8 +36,10 @@ export interface RowProps {
 	readonly names: readonly string[];
 	/** The note's title; null where the row stands under it anyway. */
 	readonly noteTitle: string | null;
-	/** The name of the source's file; null where it is not known. */
-	readonly sourceName: string | null;
+	/** The vault path of the source; null where it is not known. */
+	readonly source: string | null;
+	/** What supports the proposal; null in all rows but the focused one, and where no source is named. */
+	readonly evidence: TaskEvidence | null;
 	/** What repeats the proposal; null in all rows but the focused one, and where nothing does. */
 	readonly group: GroupView | null;
 	/** What may be the same, in the focused row. */
@@ -48,12 +54,14 @@ export interface RowProps {
 }
 
 /** What a row tells the review. The same object for all rows and renderings. */
-export interface RowEvents extends GroupEvents, NeighbourEvents {
+export interface RowEvents extends GroupEvents, NeighbourEvents, EvidenceEvents {
 	readonly focus: (key: string) => void;
 	readonly select: (key: string) => void;
 	readonly decide: (action: Action, key: string) => void;
 	readonly open: (key: string, pane: ReturnType<typeof Keymap.isModEvent>) => void;
 	readonly openSource: (key: string, pane: ReturnType<typeof Keymap.isModEvent>) => void;
+	/** Shows what supports the proposal of a row beside an element on which the mouse has come to rest. */
+	readonly previewSource: (key: string, el: HTMLElement) => void;
 	readonly openDecided: (place: DecidedPlace, pane: ReturnType<typeof Keymap.isModEvent>) => void;
 	readonly more: (key: string, event: MouseEvent) => void;
 }
@@ -121,7 +129,7 @@ function PriorityMark({ priority }: { readonly priority: Priority | null }): VNo
 	);
 }
 
-function Facts({ row, due: date, owner, noteTitle, today, isSelected, on }: RowProps): VNode {
+function Facts({ row, due: date, owner, noteTitle, source, today, isSelected, isFocused, on }: RowProps): VNode {
 	const due = date === null ? null : dueLabel(date, today);
 	return (
 		<div class="ratify-facts">
@@ -130,6 +138,7 @@ function Facts({ row, due: date, owner, noteTitle, today, isSelected, on }: RowP
 			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={`Due ${date ?? ''}`}>{due.text}</Fact>}
 			{row.others.length > 0 && <DuplicateCount count={row.others.length} toggle={(event) => apart(event, () => on.toggleGroup(row.proposal.key))} />}
 			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? 'also in the archive' : `${row.archived.length} in the archive`}</Fact>}
+			{source !== null && !isFocused && <SourceMark row={row} path={source} on={on} />}
 			{noteTitle !== null && <Fact icon="file-text" kind="note">{noteTitle}</Fact>}
 		</div>
 	);
@@ -157,6 +166,21 @@ function DuplicateCount({ count, toggle }: { readonly count: number; readonly to
 	);
 }
 
+/** Says that the words in the source are known, and shows them where the mouse rests on it. */
+function SourceMark({ row: { proposal: { key } }, path, on }: Pick<RowProps, 'row' | 'on'> & { readonly path: string }): VNode {
+	return (
+		<button
+			class="ratify-source"
+			tabIndex={-1}
+			onMouseEnter={(event) => on.previewSource(key, event.currentTarget)}
+			onClick={(event) => apart(event, () => on.openSource(key, Keymap.isModEvent(event)))}
+		>
+			<Icon name="quote" />
+			<span class="ratify-unseen">{`Open source: ${shorten(noteName(path), MOST_NAMED)}`}</span>
+		</button>
+	);
+}
+
 interface FactProps {
 	readonly icon: string;
 	readonly kind: string;
@@ -179,7 +203,7 @@ function Fact({ icon, kind, hint = null, name = null, children }: FactProps): VN
 }
 
 /** Where the proposal stands and what it was made from. */
-function Why({ row, proposal, noteTitle, sourceName, on }: RowProps): VNode {
+function Why({ row, proposal, noteTitle, source, evidence, on }: RowProps): VNode {
 	const { key } = row.proposal;
 	return (
 		<div class="ratify-why">
@@ -187,12 +211,13 @@ function Why({ row, proposal, noteTitle, sourceName, on }: RowProps): VNode {
 				<Icon name="file-text" />
 				<span dir="auto">{[proposal.heading, noteTitle].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' in ') || 'Open note'}</span>
 			</button>
-			{sourceName !== null && (
+			{source !== null && (
 				<button class="ratify-link" onClick={(event) => apart(event, () => on.openSource(key, Keymap.isModEvent(event)))}>
-					<Icon name="mail" />
-					<span dir="auto">{sourceName}</span>
+					<Icon name={sourceIcon(source)} />
+					<span dir="auto">{shorten(noteName(source), MOST_NAMED)}</span>
 				</button>
 			)}
+			{evidence && <EvidenceView evidence={evidence} on={on} />}
 		</div>
 	);
 }

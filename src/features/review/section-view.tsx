@@ -5,9 +5,9 @@ import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import { isAlone, valuesOf, type Row as RowData } from '../../core/rows';
 import type { Section } from '../../core/sections';
-import { selectPeople } from '../../core/selectors';
+import { selectPeople, sourcePathOf } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
-import { sourcePath } from '../../obsidian/open-source';
+import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import type { Outcome } from '../../obsidian/outcome';
 import { Icon } from '../icon';
 import { NAME_CLASS, noting, type NameRef } from '../name-ref';
@@ -31,6 +31,8 @@ interface SectionViewProps {
 	readonly focus: string | null;
 	/** Where the user is in the focused row's group; null where that is closed, or another section's. */
 	readonly group: GroupState | null;
+	/** What supports the focused proposal; null where that is another section's, or names no source. */
+	readonly evidence: TaskEvidence | null;
 	readonly selection: ReadonlySet<string>;
 	/** What the latest decision could not do; null where it did all. */
 	readonly failed: Outcome | null;
@@ -106,13 +108,13 @@ function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
 	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(row: RowData, { snapshot, neighbours, focus, group, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow(row: RowData, { snapshot, neighbours, focus, group, evidence, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
 	const proposal = view?.kept ?? row.proposal;
 	const values = view?.values ?? valuesOf(row);
-	const source = isFocused ? sourcePath(snapshot, proposal) : null;
+	const source = sourcePathOf(snapshot, proposal.path);
 	return (
 		<Row
 			key={key}
@@ -124,7 +126,8 @@ function renderRow(row: RowData, { snapshot, neighbours, focus, group, selection
 			group={view}
 			neighbours={isFocused ? viewNeighbours(snapshot, neighbours(row), today) : NONE}
 			noteTitle={snapshot.settings.groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
-			sourceName={source === null ? null : noteName(source)}
+			source={source}
+			evidence={isFocused ? evidence : null}
 			names={namesIn(snapshot, proposal)}
 			isFocused={isFocused}
 			isSelected={selection.has(key)}

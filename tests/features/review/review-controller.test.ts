@@ -1,8 +1,11 @@
 import type { Row } from '../../../src/core/rows';
 import { ReviewController, type Owner } from '../../../src/features/review/review-controller';
 import { handleKey } from '../../../src/features/review/review-keys';
+import { SourceOpener } from '../../../src/features/source-opener';
 import type { ActionRunner } from '../../../src/obsidian/action-runner';
 import { DuplicateKeeper } from '../../../src/obsidian/duplicate-keeper';
+import { EvidenceKeeper } from '../../../src/obsidian/evidence-keeper';
+import { MarkedPassage } from '../../../src/obsidian/marked-passage';
 import { openIndexed, runnerOver, type IndexedVault } from '../../obsidian/indexed-vault';
 
 const FILES = {
@@ -27,7 +30,8 @@ beforeEach(async () => {
 	};
 	const keeper = new DuplicateKeeper({ store: vault.store, now: () => performance.now(), defer });
 	const stopKeeper = keeper.start();
-	controller = new ReviewController({ app: vault.app, store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false });
+	const evidence = new EvidenceKeeper({ app: vault.app, store: vault.store, now: () => performance.now(), defer });
+	controller = new ReviewController({ app: vault.app, store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false, evidence, sources: new SourceOpener({ app: vault.app, evidence, marked: new MarkedPassage() }) }, { comeBack: () => undefined, preview: () => undefined });
 	stops = [controller.start(), stopKeeper];
 	await settle();
 });

@@ -1,0 +1,2 @@
+/** Marks the passage that was gone to, wherever it is shown. */
+export const PASSAGE_CLASS = 'ratify-passage';

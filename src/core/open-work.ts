@@ -18,16 +18,15 @@ export function beginReturn(decision: Decision, kind: 'undo' | 'redo', notes: re
 
 /** A decision once one of its notes was written. @param left the edits that were in conflict by then. */
 export function recordWritten(decision: Decision, path: string, { edits, inverse, before, after }: WrittenNote, left: readonly LineEdit[]): Decision {
-	const settled = mapNotes(decision, (note) => (note.path === path ? [{ path, edits, inverse, before, after, isWritten: true }] : [note]));
+	const settled = changeNote(decision, path, () => ({ path, edits, inverse, before, after, isWritten: true }));
 	return keepLeft(settled, decision.open?.kind ?? 'decide', left);
 }
 
 /** A decision once one of its notes was taken back. @param left those of the note's inverse edits that could not be made, and stay. */
 export function recordTakenBack(decision: Decision, path: string, left: readonly LineEdit[]): Decision {
-	return mapNotes(decision, (note) => {
-		if (note.path !== path) return [note];
+	return changeNote(decision, path, (note) => {
 		const stays = (_edit: LineEdit, at: number): boolean => left.includes(note.inverse[at] as LineEdit);
-		return left.length === 0 ? [] : [{ ...note, edits: note.edits.filter(stays), inverse: note.inverse.filter(stays) }];
+		return left.length === 0 ? null : { ...note, edits: note.edits.filter(stays), inverse: note.inverse.filter(stays) };
 	});
 }
 
@@ -37,7 +36,7 @@ export function recordTakenBack(decision: Decision, path: string, left: readonly
  * tried again but for a new decision's, and the rest is remembered as unsettled.
  */
 export function recordFinding(decision: Decision, { path, edits, inverse }: PlannedNote, { written, unsettled }: Finding): Decision {
-	const rest = mapNotes({ ...decision, unsettled: [...decision.unsettled, ...unsettled] }, (note) => (note.path === path ? [] : [note]));
+	const rest = changeNote({ ...decision, unsettled: [...decision.unsettled, ...unsettled] }, path, () => null);
 	const others = edits.filter((_edit, at) => !written.includes(at));
 	return changeSides(rest, inverse.filter((_edit, at) => written.includes(at)), others);
 }
@@ -73,9 +72,14 @@ function changeSides(decision: Decision, inverse: readonly LineEdit[], unwritten
 	return kind === 'undo' ? { ...kept, again: [...kept.again, ...inverse] } : { ...kept, back: [...kept.back, ...inverse] };
 }
 
-function mapNotes(decision: Decision, change: (note: PlannedNote) => readonly PlannedNote[]): Decision {
+/** Each note is planned once. Touches no other, since thousands may be written one after another. @param change null takes the note out */
+function changeNote(decision: Decision, path: string, change: (note: PlannedNote) => PlannedNote | null): Decision {
 	const { open } = decision;
-	return open ? { ...decision, open: { ...open, notes: open.notes.flatMap(change) } } : decision;
+	const at = open?.notes.findIndex((note) => note.path === path) ?? -1;
+	const note = open?.notes[at];
+	if (!open || !note) return decision;
+	const changed = change(note);
+	return { ...decision, open: { ...open, notes: [...open.notes.slice(0, at), ...(changed ? [changed] : []), ...open.notes.slice(at + 1)] } };
 }
 
 function keepLeft(decision: Decision, kind: WorkKind, left: readonly LineEdit[]): Decision {

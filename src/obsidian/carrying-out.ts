@@ -8,7 +8,7 @@ import type { NoteWrite } from './vault-writer';
 import type { Work } from './work';
 
 /** How often, at most, progress is stored while a decision is written: each time costs as much as the decision is long. */
-const MOST_SAVES = 32;
+const MOST_SAVES = 8;
 
 /** What writing works with. */
 export interface WritingParts {

@@ -24,6 +24,7 @@ import { RatifySettingTab } from './features/settings-tab';
 import { SourceOpener } from './features/source-opener';
 import { EscapeBack } from './features/sources/escape-back';
 import { evidenceCommands } from './features/sources/evidence-commands';
+import { addLinkSources, linkSourcesCommands } from './features/sources/link-sources';
 import { followPassage, readingPassage } from './features/sources/reading-passage';
 import { showStatusBar } from './features/status-bar';
 import { ActionRunner } from './obsidian/action-runner';
@@ -145,6 +146,10 @@ export default class RatifyPlugin extends Plugin {
 		this.register(followPassage(app, marked));
 		this.addChild(new EscapeBack(app, marked));
 		for (const command of evidenceCommands({ app, store: this.#store, evidence: this.#evidence, sources: this.#sources })) this.addCommand(command);
+		const linking = { app, store: this.#store, runner: this.#runner };
+		for (const command of linkSourcesCommands(linking)) this.addCommand(command);
+		this.registerEvent(app.workspace.on('file-menu', (menu, file) => addLinkSources(linking, menu, [file])));
+		this.registerEvent(app.workspace.on('files-menu', (menu, files) => addLinkSources(linking, menu, files)));
 	}
 
 	async #start(): Promise<void> {
@@ -196,8 +201,8 @@ export default class RatifyPlugin extends Plugin {
 }
 
 /** All by which notes are read. */
-function rulesOf({ conventions: { statuses }, settings: { peopleFolders, personType, nameFields } }: Snapshot): unknown {
-	return { statuses, peopleFolders, personType, nameFields };
+function rulesOf({ conventions: { statuses }, settings: { peopleFolders, personType, nameFields, sourceProperty } }: Snapshot): unknown {
+	return { statuses, peopleFolders, personType, nameFields, sourceProperty };
 }
 
 /** Does something once the app has had its turn; the function that it answers calls that off. */

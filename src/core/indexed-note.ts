@@ -5,7 +5,7 @@ import { noteName } from './note';
 import { DEFAULT_PEOPLE_RULES, type PeopleRules } from './people-rules';
 import { readNames, readPerson, type Person } from './person';
 import { readProposals, type Proposal } from './proposal';
-import { readSource, type SourceReference } from './source';
+import { DEFAULT_SOURCE_PROPERTY, readSource, type SourceReference } from './source';
 import type { Status } from './status';
 
 /** What the index keeps of a note. Holds no text beside that of its tasks. */
@@ -31,8 +31,16 @@ export interface IndexedNote {
 	readonly decided: readonly DecidedTask[];
 }
 
-/** Reads all that the index keeps of a note. Pure. @param rules by what people are known */
-export function readIndexedNote(note: Note, statuses: readonly Status[], rules: PeopleRules = DEFAULT_PEOPLE_RULES): IndexedNote {
+/** By what a note is read, beside what checkboxes mean. */
+export interface ReadingRules extends PeopleRules {
+	/** The property that holds a link to a note's source. */
+	readonly sourceProperty: string;
+}
+
+const DEFAULT_READING_RULES: ReadingRules = { ...DEFAULT_PEOPLE_RULES, sourceProperty: DEFAULT_SOURCE_PROPERTY };
+
+/** Reads all that the index keeps of a note. Pure. */
+export function readIndexedNote(note: Note, statuses: readonly Status[], rules: ReadingRules = DEFAULT_READING_RULES): IndexedNote {
 	const name = noteName(note.path);
 	return {
 		path: note.path,
@@ -43,7 +51,7 @@ export function readIndexedNote(note: Note, statuses: readonly Status[], rules: 
 		about: readString(note.frontmatter, 'person') ?? readString(note.frontmatter, 'account') ?? readString(note.frontmatter, 'project'),
 		names: readNames(note, rules),
 		person: readPerson(note, rules),
-		source: readSource(note),
+		source: readSource(note, rules.sourceProperty),
 		proposals: readProposals(note, statuses),
 		decided: readDecided(note, statuses),
 	};

@@ -215,7 +215,7 @@ export function duplicatesOf(snapshot: Snapshot): Duplicates {
 
 /** What tells apart the sources of notes: two exports of one mail are one. */
 function sourceKey(note: IndexedNote): string | null {
-	const reference = note.source?.refs[0]?.text;
+	const reference = note.source?.refs[0]?.text ?? note.source?.linked;
 	return reference === undefined ? null : logicalSource(reference);
 }
 

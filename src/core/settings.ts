@@ -1,5 +1,7 @@
 import { DEFAULT_PEOPLE_RULES, type PeopleRules } from './people-rules';
 import { isRecord } from './record';
+import { DEFAULT_SOURCE_PROPERTY, isSourceProperty } from './source';
+import type { SourceLineRule, SourceLinkRules } from './source-link';
 import { TASKS_PLUGIN_DEFAULTS, type TaskFormat, type TasksPluginSettings } from './tasks-plugin';
 import { PROPOSED_STATUS, firstStatus, type Status } from './status';
 
@@ -13,7 +15,7 @@ export type MentionForm = 'mention' | 'link';
 export type DismissBy = 'cancel' | 'delete';
 
 /** What the user can choose. Flat, since the app's settings rows address top-level keys. */
-export interface Settings extends PeopleRules {
+export interface Settings extends PeopleRules, SourceLinkRules {
 	/** Names that mean the vault's owner in an @mention or a list of participants. */
 	readonly ownerNames: readonly string[];
 	readonly mentionAs: MentionForm;
@@ -39,6 +41,8 @@ export const DEFAULT_SETTINGS: Settings = {
 	mentionAs: 'mention',
 	personFolder: 'People',
 	personTemplate: '',
+	sourceProperty: DEFAULT_SOURCE_PROPERTY,
+	sourceLine: 'add',
 	groupBy: 'person',
 	archives: ['_archive', 'Archive', 'Templates'],
 	dismissBy: 'cancel',
@@ -60,6 +64,8 @@ const CHECKS: { readonly [K in Key]: Check<K> } = {
 	mentionAs: isOneOf('mention', 'link'),
 	personFolder: isText,
 	personTemplate: isText,
+	sourceProperty: isSourceProperty,
+	sourceLine: isOneOf<SourceLineRule>('add', 'repair', 'leave'),
 	groupBy: isOneOf('person', 'note'),
 	archives: isNames,
 	dismissBy: isOneOf('cancel', 'delete'),

@@ -67,11 +67,14 @@ export class Sources {
 	}
 
 	/**
-	 * Finds the file that a note at `fromPath` refers to, never that note itself. Where
+	 * Finds the file that a note at `fromPath` refers to, never that note itself. A link that
+	 * was put into the note for this goes before what its generator wrote. Where
 	 * references of one note lead to different sources, or equally good files differ and
 	 * `hasSameBody` can't tell them to be the same, all are candidates.
 	 */
 	resolve(reference: SourceReference, fromPath: string, hasSameBody: HasSameBody = () => false): SourceResolution {
+		const linked = reference.linked === undefined ? MISSING : this.resolveText(reference.linked, fromPath, hasSameBody);
+		if (linked.kind === 'resolved') return linked;
 		const found = reference.refs.map((ref) => this.resolveText(ref.text, fromPath, hasSameBody));
 		const answers = found
 			.flatMap((one) => one.kind === 'resolved' ? [one] : [])

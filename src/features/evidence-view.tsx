@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { FoundPassage } from '../core/evidence';
 import { noteName } from '../core/note';
 import { shorten } from '../core/shorten';
+import { referenceName } from '../core/source';
 import type { SourceIndex } from '../core/source-index';
 import type { Unit } from '../core/source-text';
 import type { FoundEvidence, TaskEvidence } from '../obsidian/evidence-keeper';
@@ -33,7 +34,7 @@ export function EvidenceView({ evidence, on }: EvidenceViewProps): VNode {
 	switch (evidence.kind) {
 		case 'reading': return <Says icon="loader">Reading the source…</Says>;
 		case 'unreadable': return <Says icon="file">{`${shorten(noteName(evidence.path), MOST_NAMED)} can’t be read as text.`}</Says>;
-		case 'missing': return <Says icon="file-x">{`Source not found: ${shorten(lastPart(evidence.reference), MOST_NAMED)}`}</Says>;
+		case 'missing': return <Says icon="file-x">{`Source not found: ${shorten(referenceName(evidence.reference), MOST_NAMED)}`}</Says>;
 		case 'uncertain': return <Candidates paths={evidence.paths} on={on} />;
 		case 'found': return <Passages found={evidence} on={on} />;
 	}
@@ -147,8 +148,4 @@ function belongTogether(one: Unit, other: Unit | undefined): boolean {
 /** As it reads, without what its lines begin with. */
 function wordsOf({ text }: SourceIndex, { start, end }: Unit): string {
 	return text.slice(start, end).replace(/\s*\n[\s>]*/gu, ' ').replace(/[*_]{2,3}/gu, '');
-}
-
-function lastPart(path: string): string {
-	return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

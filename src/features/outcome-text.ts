@@ -36,7 +36,7 @@ export function nameRest({ rest }: Outcome): string | null {
 /** Why an edit was not made, without the name of its note. */
 export function describeConflict({ edit, cause, now }: Conflict): string {
 	if (cause === 'no-note') return 'The note is no longer there.';
-	if (edit.before === null) return `The place of the deleted line was not found. It read “${quote(edit.after ?? '')}”.`;
+	if (edit.before === null) return `The place for the line “${quote(edit.after ?? '')}” was not found.`;
 	switch (cause) {
 		case 'changed': return `The line has changed since. It now reads “${quote(now ?? '')}”.`;
 		case 'gone': return 'The line is no longer there.';

@@ -2,6 +2,7 @@ import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type S
 import type { OwnerGuess } from '../core/owner-guess';
 import { isDecidedStatus, isType, type Settings } from '../core/settings';
 import { shorten } from '../core/shorten';
+import { isSourceProperty } from '../core/source';
 
 /** How the tab reads and changes settings. */
 export interface SettingsAccess {
@@ -59,6 +60,7 @@ export class RatifySettingTab extends PluginSettingTab {
 				control: { type: 'toggle', key: 'showStatusBar' },
 			},
 			{ type: 'group', heading: 'People', items: peopleRows() },
+			{ type: 'group', heading: 'Sources', items: sourceRows() },
 			{ type: 'group', heading: 'Decisions', items: decisionRows() },
 			{ type: 'group', heading: 'Without the Tasks plugin', items: statusRows() },
 		];
@@ -117,6 +119,22 @@ function peopleRows(): SettingDefinition[] {
 			name: 'Template for new people',
 			desc: 'A note with {{name}} and {{date}} in it. Without one, a short note is made.',
 			control: { type: 'file', key: 'personTemplate', placeholder: 'Templates/Person.md', filter: ({ extension }) => extension === 'md' },
+		},
+	];
+}
+
+function sourceRows(): SettingDefinition[] {
+	return [
+		{
+			name: 'Property that links the source',
+			desc: 'Where “Link source” writes its link. What the pipeline writes (source_ref, source_file, source) is never changed.',
+			aliases: ['source_link', 'source_ref', 'frontmatter'],
+			control: { type: 'text', key: 'sourceProperty', placeholder: 'source_link', validate: (value) => (isSourceProperty(value) ? undefined : 'Enter a plain name, other than source_ref, source_file and source.') },
+		},
+		{
+			name: 'Source line in the text',
+			desc: 'What “Link source” does with the line *Source: [[…]]*.',
+			control: { type: 'dropdown', key: 'sourceLine', options: { add: 'Repair it, or add one', repair: 'Repair it where it leads nowhere', leave: 'Leave it alone' } },
 		},
 	];
 }

@@ -103,7 +103,7 @@ export class EvidenceKeeper implements EvidenceSource {
 		const found = note ? resolveSource(snapshot, note) : null;
 		if (!note || !found) return null;
 		if (found.kind === 'candidates') return { kind: 'uncertain', paths: found.paths };
-		return found.kind === 'missing' ? { kind: 'missing', reference: note.source?.refs[0]?.text ?? '' } : this.#inFile(found.path, task);
+		return found.kind === 'missing' ? { kind: 'missing', reference: note.source?.refs[0]?.text ?? note.source?.linked ?? '' } : this.#inFile(found.path, task);
 	}
 
 	async findEvidence(task: SourcedTask): Promise<TaskEvidence | null> {

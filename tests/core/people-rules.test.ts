@@ -1,5 +1,6 @@
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { DEFAULT_PEOPLE_RULES, holdsPeople, isNameField, type PeopleRules } from '../../src/core/people-rules';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
 
@@ -24,7 +25,7 @@ test('a field names people whatever its case', () => {
 
 test('a note is read by the rules that the user has set', () => {
 	const read = (path: string, frontmatter: Record<string, unknown>, more: Partial<PeopleRules>): { person: string | null; names: readonly string[] } => {
-		const { person, names } = readIndexedNote({ ...toUnparsedNote(path, ''), frontmatter }, DEFAULT_STATUSES, rules(more));
+		const { person, names } = readIndexedNote({ ...toUnparsedNote(path, ''), frontmatter }, DEFAULT_STATUSES, { ...DEFAULT_SETTINGS, ...more });
 		return { person: person?.name ?? null, names };
 	};
 	expect(read('CRM/Ana Ruiz.md', { type: 'contact', attendees: ['Ben'] }, { peopleFolders: ['CRM'], personType: 'Contact', nameFields: ['attendees'] })).toEqual({ person: 'Ana Ruiz', names: ['Ben'] });

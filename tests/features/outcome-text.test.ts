@@ -71,7 +71,7 @@ describe('an outcome in words', () => {
 
 	test('gives the text of a deleted line that found no place, so that it is not lost', () => {
 		const { problems } = describeOutcome({ ...NOTHING, conflicts: [{ edit: { ...EDIT, before: null, after: '- [?] a' }, cause: 'gone', now: null }] });
-		expect(problems).toEqual(['Plan: The place of the deleted line was not found. It read “- [?] a”.']);
+		expect(problems).toEqual(['Plan: The place for the line “- [?] a” was not found.']);
 	});
 
 	test('says that a change is in an editor, but not on disk yet', () => {

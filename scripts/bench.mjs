@@ -3,16 +3,18 @@ import { runCommand, UsageError } from './command.mjs';
 import { parseOptions } from './options.mjs';
 import { ensureDependencies } from './setup.mjs';
 
-const usage = `Usage: npm run bench -- duplicates|people [--json]
+const usage = `Usage: npm run bench -- duplicates|people|sources [--json]
 
 Measures what Ratify costs, and prints the figures.
   duplicates   grouping 4,200, 20,000 and 100,000 generated proposals, and one note of ten added, changed and removed
   people       telling whose name something is, and what a card says, among 600, 2,000 and 10,000 people
+  sources      taking 1,000 mails and transcripts of 50 KB apart, and finding in them what supports a task
 
   --json   prints the figures as JSON`;
 
 /** @typedef {import('../tests/bench/duplicates').DuplicatesFigures} DuplicatesFigures */
 /** @typedef {import('../tests/bench/people').PeopleFigures} PeopleFigures */
+/** @typedef {import('../tests/bench/sources').SourcesFigures} SourcesFigures */
 
 /** @type {Readonly<Record<string, {run: () => Promise<object[]>, row: (figures: any) => object}>>} */
 const benches = {
@@ -30,6 +32,22 @@ const benches = {
 			'note removed, ms': Number(each.noteRemoved.toFixed(1)),
 			'longest slice, ms': Number(each.longestSlice.toFixed(1)),
 			'memory, MB': Math.round(each.memory),
+		}),
+	},
+	sources: {
+		run: async () => {
+			const { benchSources } = await load('sources');
+			return [100, 1000].map((count) => benchSources(count));
+		},
+		row: (/** @type {SourcesFigures} */ each) => ({
+			sources: each.sources,
+			'text, MB': Number(each.megabytes.toFixed(1)),
+			'taken apart, ms': Math.round(each.takenApart),
+			'with words indexed, ms': Math.round(each.indexed),
+			'longest slice, ms': Number(each.longestSlice.toFixed(1)),
+			'slices over 16 ms': each.longSlices,
+			'evidence for a task, ms': Number(each.evidence.toFixed(2)),
+			'the slowest of 20, ms': Number(each.slowEvidence.toFixed(2)),
 		}),
 	},
 	people: {

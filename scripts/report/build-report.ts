@@ -5,6 +5,7 @@ import type { Snapshot } from '../../src/core/index-store';
 import type { Person } from '../../src/core/person';
 import type { Resolution } from '../../src/core/people';
 import type { Proposal } from '../../src/core/proposal';
+import type { SourceResolution } from '../../src/core/sources';
 import { resolveName, resolveOwner, resolveSource, selectPeople, selectProposals } from '../../src/core/selectors';
 
 /** Whose name a text is; `person` is the resolved name of `people`, where there is one. */
@@ -34,6 +35,19 @@ export interface GroupEntry {
 	readonly representative: number;
 }
 
+/** What supports a proposal. Lines are from 1, `endLine` is the last one. */
+export interface EvidenceEntry {
+	/** Vault path and line of the proposal. */
+	readonly path: string;
+	readonly line: number;
+	/** Vault path; null where no file is it for certain. */
+	readonly source: string | null;
+	/** Whether the first passage is clear. */
+	readonly sure: boolean;
+	/** The best first, three at most. */
+	readonly passages: readonly { readonly line: number; readonly endLine: number; readonly score: number; readonly text: string }[];
+}
+
 /** What `npm run report -- VAULT --json` prints. The contract of that command: fields are only ever added. */
 export interface Report {
 	readonly notes: number;
@@ -43,13 +57,18 @@ export interface Report {
 	readonly maybe: readonly (readonly [one: number, other: number, score: number])[];
 	readonly people: readonly { readonly name: string; readonly path: string; readonly notes: number; readonly lastContact: string | null }[];
 	readonly names: readonly ({ readonly path: string; readonly name: string } & NamedEntry)[];
-	readonly sources: readonly { readonly path: string; readonly ref: string; readonly target: string | null; readonly rule: string | null }[];
+	readonly sources: readonly { readonly path: string; readonly ref: string; readonly target: string | null; readonly rule: string | null; readonly candidates: readonly string[] }[];
+	/** What supports each proposal whose note names a source; only where that was asked for. */
+	readonly evidence?: readonly EvidenceEntry[];
 	/** Milliseconds. */
 	readonly timings: Readonly<Record<string, number>>;
 }
 
+/** Tells the file that a note was made from; null where it names none. */
+export type SourceFinder = (snapshot: Snapshot, note: IndexedNote) => SourceResolution | null;
+
 /** Turns what the plugin's own index knows into the report. */
-export function buildReport(snapshot: Snapshot, duplicates: Duplicates, timings: Readonly<Record<string, number>>): Report {
+export function buildReport(snapshot: Snapshot, duplicates: Duplicates, timings: Readonly<Record<string, number>>, found: SourceFinder = resolveSource): Report {
 	const notes = [...snapshot.notes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const proposals = [...selectProposals(snapshot)].sort(byPlace);
 	const places = new Map(proposals.map(({ key }, at) => [key, at]));
@@ -60,7 +79,7 @@ export function buildReport(snapshot: Snapshot, duplicates: Duplicates, timings:
 		maybe: maybeEntries(duplicates, places),
 		people: peopleEntries(snapshot, notes),
 		names: notes.flatMap((note) => note.names.map((name) => ({ path: note.path, name, ...named(resolveName(snapshot, name, note)) }))),
-		sources: notes.flatMap((note) => sourceEntry(snapshot, note) ?? []),
+		sources: notes.flatMap((note) => sourceEntry(note, found(snapshot, note)) ?? []),
 		timings,
 	};
 }
@@ -116,11 +135,10 @@ function lastContact(person: Person, notes: readonly IndexedNote[]): string | nu
 	return days.sort().at(-1) ?? null;
 }
 
-function sourceEntry(snapshot: Snapshot, note: IndexedNote): Report['sources'][number] | null {
-	const ref = note.source?.refs[0]?.text;
-	const found = resolveSource(snapshot, note);
+function sourceEntry(note: IndexedNote, found: SourceResolution | null): Report['sources'][number] | null {
+	const ref = note.source?.refs[0]?.text ?? note.source?.linked;
 	if (ref === undefined || !found) return null;
-	return found.kind === 'resolved'
-		? { path: note.path, ref, target: found.path, rule: found.rule }
-		: { path: note.path, ref, target: null, rule: null };
+	const { path } = note;
+	if (found.kind === 'resolved') return { path, ref, target: found.path, rule: found.rule, candidates: [] };
+	return { path, ref, target: null, rule: null, candidates: found.kind === 'candidates' ? found.paths : [] };
 }

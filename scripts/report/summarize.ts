@@ -23,6 +23,7 @@ export function summarize(report: Report): string {
 		`People   ${report.people.length} with a note of their own`,
 		`Names    ${report.names.length} in notes, ${report.names.filter(({ kind }) => kind === 'unknown').length} of nobody known`,
 		`Sources  ${report.sources.length} notes name one, ${found} found`,
+		...(report.evidence ? [`Evidence ${report.evidence.filter(({ sure }) => sure).length} of ${report.evidence.length} proposals have a clear passage`] : []),
 		`Time     ${Object.entries(report.timings).map(([step, ms]) => `${step} ${Math.round(ms)} ms`).join(', ')}`,
 	].join('\n');
 }

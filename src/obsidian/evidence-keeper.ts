@@ -1,9 +1,12 @@
 import type { App, EventRef, TAbstractFile, TFile } from 'obsidian';
 import { findEvidence, type Evidence } from '../core/evidence';
-import type { SnapshotSource } from '../core/index-store';
+import type { IndexedNote } from '../core/indexed-note';
+import type { Snapshot, SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { resolveSource } from '../core/selectors';
 import { indexSource, type SourceIndex } from '../core/source-index';
+import type { SourceResolution } from '../core/sources';
+import { resolveByText } from './same-source';
 
 /** A task whose source is asked for: where it stands, what it says and whom it names. */
 export type SourcedTask = Pick<Proposal, 'path' | 'text' | 'owner'>;
@@ -76,6 +79,8 @@ export class EvidenceKeeper implements EvidenceSource {
 	readonly #reading = new Map<string, Promise<void>>();
 	/** What was found in each source, by the path and the task. */
 	readonly #found = new WeakMap<SourceIndex, Map<string, FoundEvidence>>();
+	/** What was found of notes whose sources may be several files, once their texts were compared. */
+	#compared = new WeakMap<IndexedNote, SourceResolution>();
 	readonly #listeners = new Set<() => void>();
 	#isStopped = false;
 
@@ -100,8 +105,9 @@ export class EvidenceKeeper implements EvidenceSource {
 	evidenceOf(task: SourcedTask): TaskEvidence | null {
 		const { snapshot } = this.parts.store;
 		const note = snapshot.notes.get(task.path);
-		const found = note ? resolveSource(snapshot, note) : null;
+		const found = note ? this.#resolve(snapshot, note) : null;
 		if (!note || !found) return null;
+		if (found.kind === 'reading') return found;
 		if (found.kind === 'candidates') return { kind: 'uncertain', paths: found.paths };
 		return found.kind === 'missing' ? { kind: 'missing', reference: note.source?.refs[0]?.text ?? note.source?.linked ?? '' } : this.#inFile(found.path, task);
 	}
@@ -112,6 +118,28 @@ export class EvidenceKeeper implements EvidenceSource {
 			if (known?.kind !== 'reading' || this.#isStopped) return known;
 			await this.#reading.get(known.path);
 		}
+	}
+
+	/** Of several files that may be the source, those with the same text are one: until they are read that is not known. */
+	#resolve(snapshot: Snapshot, note: IndexedNote): SourceResolution | Extract<TaskEvidence, { readonly kind: 'reading' }> | null {
+		const found = resolveSource(snapshot, note);
+		const [first, second] = found?.kind === 'candidates' ? found.paths : [];
+		if (first === undefined || second === undefined) return found;
+		const compared = this.#compared.get(note);
+		if (!compared) this.#compare(snapshot, note, first);
+		return compared ?? { kind: 'reading', path: first };
+	}
+
+	#compare(snapshot: Snapshot, note: IndexedNote, path: string): void {
+		if (this.#reading.has(path) || this.#isStopped) return;
+		const comparing = resolveByText(this.parts.app, snapshot, note)
+			.catch(() => null)
+			.then((found) => {
+				this.#reading.delete(path);
+				this.#compared.set(note, found ?? resolveSource(snapshot, note) ?? { kind: 'missing' });
+				this.#tell();
+			});
+		this.#reading.set(path, comparing);
 	}
 
 	#inFile(path: string, task: SourcedTask): TaskEvidence {
@@ -189,6 +217,7 @@ export class EvidenceKeeper implements EvidenceSource {
 	}
 
 	#forget(path: string): void {
+		this.#compared = new WeakMap();
 		if (this.#kept.delete(path)) this.#tell();
 	}
 

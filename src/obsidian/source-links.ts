@@ -2,9 +2,9 @@ import { getFrontMatterInfo, getLinkpath, parseYaml, type App, type TFile } from
 import { applyEdits } from '../core/edit';
 import type { Snapshot } from '../core/index-store';
 import { noteName } from '../core/note';
-import { selectSources } from '../core/selectors';
 import { canBeLinked, planSourceLink, type LinkRefusal, type SourceLinkPlan } from '../core/source-link';
-import type { SourceResolution, SourceRule } from '../core/sources';
+import type { SourceRule } from '../core/sources';
+import { resolveByText } from './same-source';
 
 /** Why a note gets no link to its source: what `LinkRefusal` says, or the file's name can't be linked. */
 export type NoLink = LinkRefusal | 'name';
@@ -72,23 +72,9 @@ async function linkOf(app: App, snapshot: Snapshot, path: string): Promise<NoteS
 	const note = snapshot.notes.get(path);
 	if (!note) return null;
 	const reference = note.source?.refs[0]?.text ?? note.source?.linked ?? null;
-	const resolution: SourceResolution = note.source ? await resolve(app, snapshot, path) : { kind: 'missing' };
+	const resolution = await resolveByText(app, snapshot, note) ?? { kind: 'missing' };
 	const state: SourceLinkState = resolution.kind === 'resolved' ? await stateWith(app, snapshot, path, resolution.path, resolution.rule) : resolution;
 	return { path, reference, state };
-}
-
-/** Of several files that may be it, those with the same text are one. */
-async function resolve({ vault }: App, snapshot: Snapshot, path: string): Promise<SourceResolution> {
-	const source = snapshot.notes.get(path)?.source;
-	if (!source) return { kind: 'missing' };
-	const sources = selectSources(snapshot);
-	const first = sources.resolve(source, path);
-	if (first.kind !== 'candidates' || first.paths.length < 2) return first;
-	const texts = new Map(await Promise.all(first.paths.map(async (each) => {
-		const file = vault.getFileByPath(each);
-		return [each, file ? await vault.cachedRead(file) : null] as const;
-	})));
-	return sources.resolve(source, path, (one, other) => texts.get(one) !== null && texts.get(one) !== undefined && texts.get(one) === texts.get(other));
 }
 
 async function stateWith(app: App, snapshot: Snapshot, path: string, source: string, rule: SourceRule | 'chosen'): Promise<SourceLinkState> {

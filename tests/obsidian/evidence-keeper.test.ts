@@ -90,10 +90,23 @@ test('files with the same text are taken apart once', async () => {
 	expect(new Set(selectProposals(vault.store.snapshot).map((proposal) => { const each = keeper.evidenceOf(proposal); return each?.kind === 'found' ? each.source : null; })).size).toBe(1);
 });
 
-test('where several files may be the source they are listed, and none is read', async () => {
-	await open({ 'A/Sources/Plan of the hall.md': 'One.', 'B/Sources/Plan of the hall.md': 'Two.', [NOTE]: '---\nsource_ref: /elsewhere/Plan of the hall.md\n---\n- [?] Send it. #task #proposed\n' });
-	expect(keeper.evidenceOf(task())).toEqual({ kind: 'uncertain', paths: ['A/Sources/Plan of the hall.md', 'B/Sources/Plan of the hall.md'] });
-	expect(told).not.toHaveBeenCalled();
+describe('where several files may be the source', () => {
+	const PLAN = '---\nsource_ref: /elsewhere/Plan of the hall.md\n---\n- [?] Send the plan. #task #proposed\n';
+	const PATHS = ['A/Sources/Plan of the hall.md', 'B/Sources/Plan of the hall.md'] as const;
+
+	test('they are listed', async () => {
+		await open({ [PATHS[0]]: 'One.', [PATHS[1]]: 'Two.', [NOTE]: PLAN });
+		expect(await keeper.findEvidence(task())).toEqual({ kind: 'uncertain', paths: PATHS });
+		expect(told).toHaveBeenCalledTimes(1);
+	});
+
+	test('and all have the same text, they are one, until one of them changes', async () => {
+		await open({ [PATHS[0]]: 'Send the plan of the hall.', [PATHS[1]]: 'Send the plan of the hall.', [NOTE]: PLAN });
+		expect(best(await keeper.findEvidence(task()))).toBe('Send the plan of the hall.');
+		await vault.writeOutside(PATHS[1], 'Two.');
+		await vault.settle();
+		expect(await keeper.findEvidence(task())).toEqual({ kind: 'uncertain', paths: PATHS });
+	});
 });
 
 test('a note that names no source has no evidence', async () => {

@@ -22,7 +22,7 @@ function byPlace(a: Proposal, b: Proposal): number {
 
 function entryOf({ path, line }: Proposal, found: TaskEvidence): EvidenceEntry {
 	const place = { path, line: line + 1 };
-	if (found.kind === 'found') return { ...place, source: found.path, sure: found.evidence.isSure, passages: passagesOf(found) };
+	if (found.kind === 'found') return { ...place, source: found.path, sure: found.evidence.sureness !== 'unclear', passages: passagesOf(found) };
 	return { ...place, source: found.kind === 'unreadable' ? found.path : null, sure: false, passages: [] };
 }
 

@@ -19,10 +19,13 @@ export interface FoundPassage extends Passage {
 	readonly words: Passage;
 }
 
+/** How certain it is that a passage supports a task. */
+export type Sureness = 'clear' | 'likely' | 'unclear';
+
 /** The passages of a source that support a task. */
 export interface Evidence {
-	/** Whether the best of them is clear. */
-	readonly isSure: boolean;
+	/** Of the best of them. */
+	readonly sureness: Sureness;
 	/** The best first; of what overlaps the better one. */
 	readonly passages: readonly FoundPassage[];
 }
@@ -34,9 +37,26 @@ const MOST_LIKELY = 30;
 const K1 = 1.2;
 const B = 0.4;
 
-export const TUNING = {
-	names: 0.35, subject: 0.5, synonym: 0.45, bigram: 0.3, sure: 0.25, context: 0.35, reach: 3, summary: 0.9, quoted: 0.95, cue: 0.12,
+/** What was found on one half of the labelled sources in `tests/fixtures/evidence`; the other half tells how good it is. */
+const WEIGHT = {
+	/** Of a name, which stands everywhere in a source. */
+	name: 0.35,
+	/** Of a word that stands for the one that is looked for. */
+	synonym: 0.6,
+	/** Of a word that stands near by. */
+	near: 0.2,
+	subject: 0.5,
+	summary: 0.9,
+	quoted: 0.95,
+	/** What is added for all words that stand side by side as in the task. */
+	pairs: 0.3,
+	/** What is added where something is asked for or promised. */
+	request: 0.2,
 };
+/** So many sentences before and after a passage are near it. */
+const REACH = 3;
+/** How much of a task a passage must hold, where something is asked for or promised in it, and where not. */
+const LEAST = { clear: { request: 0.4, other: 0.6 }, likely: { request: 0.25, other: 0.4 } };
 
 interface Wanted {
 	readonly weight: number;
@@ -49,7 +69,7 @@ export function findEvidence(source: SourceIndex, query: EvidenceQuery): Evidenc
 	const asked = termsOf(plainDates(query.text));
 	const wanted = weighTerms(source, [...new Set(asked)], new Set([...source.voices, ...query.names.flatMap(termsOf)]));
 	const whole = wanted.reduce((sum, { weight }) => sum + weight, 0);
-	if (whole === 0) return { isSure: false, passages: [] };
+	if (whole === 0) return { sureness: 'unclear', passages: [] };
 	const average = source.terms.length / Math.max(1, source.units.length);
 	const found = source.passages.flatMap((passage): FoundPassage[] => {
 		const { score, covered } = scorePassage(source, passage, wanted, average);
@@ -57,8 +77,8 @@ export function findEvidence(source: SourceIndex, query: EvidenceQuery): Evidenc
 	});
 	const pairs = pairsOf(source, asked);
 	const likely = found.sort(byScore).slice(0, MOST_LIKELY).map((passage) => ({ ...passage, score: passage.score * emphasis(source, passage, pairs) }));
-	const best = withoutOverlaps(likely.sort(byScore)).map((passage) => ({ ...passage, words: trim(passage, wanted) }));
-	return { isSure: (best[0]?.coverage ?? 0) >= TUNING.sure, passages: best };
+	const best = withoutOverlaps(likely.sort(byScore).map((passage) => ({ ...passage, words: trim(passage, wanted) })));
+	return { sureness: best[0] ? surenessOf(source, best[0]) : 'unclear', passages: best };
 }
 
 /** What is looked for, the rarer the weightier. @param named terms of names, which stand everywhere */
@@ -69,7 +89,7 @@ function weighTerms(source: SourceIndex, terms: readonly string[], named: Readon
 		const own = counts[at] ?? new Float32Array();
 		const holding = own.reduce((sum, count) => (count > 0 ? sum + 1 : sum), 0);
 		const rarity = Math.log(1 + (units - holding + 0.5) / (holding + 0.5));
-		return { weight: rarity * (named.has(term) ? TUNING.names : 1), counts: own };
+		return { weight: rarity * (named.has(term) ? WEIGHT.name : 1), counts: own };
 	});
 }
 
@@ -89,7 +109,7 @@ function countTerms({ units, terms, starts, vocabulary }: SourceIndex, asked: re
 	for (let unit = 0; unit < units.length; unit++) {
 		for (let at = starts[unit] ?? 0; at < (starts[unit + 1] ?? 0); at++) {
 			const term = terms[at] ?? -1;
-			for (const own of alike.get(term) ?? NO_COUNTS) own[unit] = Math.max(own[unit] ?? 0, TUNING.synonym);
+			for (const own of alike.get(term) ?? NO_COUNTS) own[unit] = Math.max(own[unit] ?? 0, WEIGHT.synonym);
 			const own = same.get(term);
 			// What stands for it counts only where it does not stand itself.
 			if (own) own[unit] = Math.floor(own[unit] ?? 0) + 1;
@@ -113,21 +133,31 @@ function scorePassage(source: SourceIndex, passage: Passage, wanted: readonly Wa
 	let [score, covered] = [0, 0];
 	for (const { weight, counts } of wanted) {
 		const inside = countIn(counts, from, to);
-		const count = inside >= 1 ? inside : Math.max(inside, TUNING.context * nearness(counts, from, to));
+		const count = inside >= 1 ? inside : Math.max(inside, WEIGHT.near * nearness(counts, from, to));
 		score += (weight * count * (K1 + 1)) / (count + norm);
 		covered += weight * Math.min(1, inside);
 	}
 	const first = source.units[from];
-	if (first?.kind === 'subject') score *= TUNING.subject;
-	if (first?.isSummary) score *= TUNING.summary;
-	if (first?.isQuoted) score *= TUNING.quoted;
+	if (first?.kind === 'subject') score *= WEIGHT.subject;
+	if (first?.isSummary) score *= WEIGHT.summary;
+	if (first?.isQuoted) score *= WEIGHT.quoted;
 	return { score, covered };
 }
 
 /** What speaks for a passage beside its words: words that stand together as in the task, and that something is asked for or promised. */
-function emphasis(source: SourceIndex, { from, to }: Passage, pairs: ReadonlySet<number>): number {
-	const text = source.text.slice(source.units[from]?.start, source.units[to - 1]?.end);
-	return (1 + TUNING.bigram * sharedPairs(source, from, to, pairs)) * (CUE.test(text) ? 1 + TUNING.cue : 1);
+function emphasis(source: SourceIndex, passage: Passage, pairs: ReadonlySet<number>): number {
+	return (1 + WEIGHT.pairs * sharedPairs(source, passage.from, passage.to, pairs)) * (hasRequest(source, passage) ? 1 + WEIGHT.request : 1);
+}
+
+function hasRequest({ text, units }: SourceIndex, { from, to }: Passage): boolean {
+	return REQUEST.test(text.slice(units[from]?.start, units[to - 1]?.end));
+}
+
+function surenessOf(source: SourceIndex, passage: FoundPassage): Sureness {
+	// The points of a summary ask for things without saying so.
+	const kind = hasRequest(source, passage) || source.units[passage.from]?.kind === 'point' ? 'request' : 'other';
+	if (passage.coverage >= LEAST.clear[kind]) return 'clear';
+	return passage.coverage >= LEAST.likely[kind] ? 'likely' : 'unclear';
 }
 
 function byScore(a: FoundPassage, b: FoundPassage): number {
@@ -135,7 +165,7 @@ function byScore(a: FoundPassage, b: FoundPassage): number {
 }
 
 /** What is said where something is asked for or promised. */
-const CUE = /\b(?:I'll|I will|we'll|we will|you'll|I can|can you|could you|would you|will you|please|let's|let us|let me|needs? to|have to|has to|must|should|make sure|by (?:monday|tuesday|wednesday|thursday|friday|the|end|next|tomorrow|eod|cob)|before|leave it with me|on it|take (?:that|it|this)|promise|remind|don't forget|action|todo|deadline|next step)\b/iu;
+const REQUEST = /\b(?:I'll|I will|we'll|we will|you'll|I can|can you|could you|would you|will you|please|let's|let us|let me|needs? to|have to|has to|must|should|make sure|by (?:monday|tuesday|wednesday|thursday|friday|the|end|next|tomorrow|eod|cob)|before|leave it with me|on it|take (?:that|it|this)|promise|remind|don't forget|action|todo|deadline|next step)\b/iu;
 
 function countIn(counts: Float32Array, from: number, to: number): number {
 	let sum = 0;
@@ -145,9 +175,9 @@ function countIn(counts: Float32Array, from: number, to: number): number {
 
 /** How near a word stands that a passage lacks: what is talked about was often named some sentences before. */
 function nearness(counts: Float32Array, from: number, to: number): number {
-	for (let step = 1; step <= TUNING.reach; step++) {
+	for (let step = 1; step <= REACH; step++) {
 		const count = Math.max(counts[from - step] ?? 0, counts[to - 1 + step] ?? 0);
-		if (count > 0) return Math.min(1, count) * (1 - (step - 1) / (TUNING.reach + 1));
+		if (count > 0) return Math.min(1, count) * (1 - (step - 1) / (REACH + 1));
 	}
 	return 0;
 }
@@ -189,7 +219,7 @@ function withoutOverlaps(found: readonly FoundPassage[]): FoundPassage[] {
 	const kept: FoundPassage[] = [];
 	for (const passage of found) {
 		if (kept.length === MOST_PASSAGES) break;
-		if (kept.every(({ from, to }) => passage.to <= from || to <= passage.from)) kept.push(passage);
+		if (kept.every(({ words: { from, to } }) => passage.words.to <= from || to <= passage.words.from)) kept.push(passage);
 	}
 	return kept;
 }

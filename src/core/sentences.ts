@@ -57,8 +57,9 @@ function isWithin(text: string, at: number, end: number): boolean {
 function isAbbreviation(text: string, at: number): boolean {
 	let start = at;
 	while (start > 0 && at - start <= LONGEST_ABBREVIATION && !isBlank(text.charCodeAt(start - 1)) && text[start - 1] !== '(') start--;
+	if (at - start > LONGEST_ABBREVIATION) return false;
 	const word = text.slice(start, at);
-	return /^\p{L}$/u.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+	return word.length === 1 ? /\p{L}/u.test(word) : ABBREVIATIONS.has(word.toLowerCase());
 }
 
 function addSpan(found: Span[], text: string, from: number, to: number): void {

@@ -23,7 +23,7 @@ export interface SourceIndex {
 }
 
 /** What is said is searched in windows of so many sentences, or words that say something. */
-const WINDOW = { sentences: 3, terms: 35, stride: 2 };
+const WINDOW = { sentences: 3, terms: 35 };
 /** Work is handed back after so many units. */
 const STEP = 200;
 
@@ -68,20 +68,17 @@ class Vocabulary {
 	}
 }
 
-/** Each unit by itself; of what is said, windows that overlap, since one thing is said in several sentences, and by several. */
+/** Each unit by itself, and with the sentence behind it; of what is said, windows from each sentence on, since one thing is said in several, and by several. */
 function passagesOf(units: readonly Unit[], starts: readonly number[]): Passage[] {
-	const passages: Passage[] = [];
-	for (let from = 0; from < units.length;) {
-		if (units[from]?.kind !== 'speech') {
-			passages.push({ from, to: ++from });
-			continue;
-		}
-		const to = windowEnd(units, starts, from);
-		passages.push({ from, to });
-		const isLast = units[to]?.kind !== 'speech';
-		from = isLast ? to : Math.max(from + 1, Math.min(from + WINDOW.stride, to));
-	}
-	return passages;
+	return units.flatMap((unit, from): Passage[] => {
+		if (unit.kind === 'speech') return [{ from, to: windowEnd(units, starts, from) }];
+		return goesOn(unit, units[from + 1]) ? [{ from, to: from + 1 }, { from, to: from + 2 }] : [{ from, to: from + 1 }];
+	});
+}
+
+/** Whether a sentence and the one behind it stand in the same message. */
+function goesOn(unit: Unit, next: Unit | undefined): boolean {
+	return unit.kind === 'sentence' && next?.kind === 'sentence' && unit.by === next.by && unit.at === next.at && unit.isQuoted === next.isQuoted;
 }
 
 function windowEnd(units: readonly Unit[], starts: readonly number[], from: number): number {

@@ -59,11 +59,13 @@ function Candidates({ paths, on }: { readonly paths: readonly string[]; readonly
 }
 
 function Passages({ found, on }: { readonly found: FoundEvidence; readonly on: EvidenceEvents }): VNode {
-	const { source, evidence: { isSure, passages } } = found;
+	const { source, evidence: { sureness, passages } } = found;
+	const isSure = sureness !== 'unclear';
 	const shown = isSure ? clearest(source, passages) : passages;
 	return (
 		<div class="ratify-evidence">
 			{!isSure && <Says icon="circle-slash">{passages.length === 0 ? 'No passage in the source says this.' : 'No clear passage. The nearest:'}</Says>}
+			{sureness === 'likely' && <Says icon="circle-help">This may be the passage:</Says>}
 			{shown.map((passage) => <Quote key={passage.from} found={found} passage={passage} on={on} />)}
 		</div>
 	);
@@ -89,7 +91,7 @@ function Quote({ found, passage, on }: QuoteProps): VNode {
 	const isTalk = new Set(turns.map(({ by }) => by)).size > 1;
 	const open = (event: MouseEvent): void => apart(event, () => on.openPassage(found, passage, Keymap.isModEvent(event)));
 	return (
-		<blockquote class={`ratify-quote ${found.evidence.isSure ? '' : 'is-unclear'}`} onClick={(event) => isSelecting(event) || open(event)}>
+		<blockquote class={`ratify-quote ${found.evidence.sureness === 'unclear' ? 'is-unclear' : ''}`} onClick={(event) => isSelecting(event) || open(event)}>
 			<button class="ratify-quote-open" aria-label="Open this passage" onClick={open}><Icon name="arrow-up-right" /></button>
 			{turns.map((turn, at) => <Turn key={at} turn={turn} isTalk={isTalk} isFirst={at === 0} />)}
 		</blockquote>
@@ -124,7 +126,8 @@ interface Turn {
 	readonly parts: { readonly text: string; readonly isAround: boolean }[];
 }
 
-function turnsOf({ source, evidence: { isSure } }: FoundEvidence, { from, to, words }: FoundPassage): readonly Turn[] {
+function turnsOf({ source, evidence: { sureness } }: FoundEvidence, { from, to, words }: FoundPassage): readonly Turn[] {
+	const isSure = sureness !== 'unclear';
 	const turns: Turn[] = [];
 	for (let at = isSure ? from - 1 : from; at < (isSure ? to + 1 : to); at++) {
 		const unit = source.units[at];

@@ -45,7 +45,7 @@ export class SourceOpener {
 	/** What is not clear is not pointed at: the file opens where it did last. */
 	async #openClear(found: FoundEvidence, way: OpenWay): Promise<void> {
 		const [best] = found.evidence.passages;
-		if (best && found.evidence.isSure) await this.openPassage(found, best, way);
+		if (best && found.evidence.sureness !== 'unclear') await this.openPassage(found, best, way);
 		else await openNote(this.parts.app, found.path, way.pane);
 	}
 }

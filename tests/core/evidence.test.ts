@@ -33,7 +33,7 @@ describe('the best passage', () => {
 	])('of "%s" is "%s"', (text, expected) => {
 		const evidence = findEvidence(MAIL, { text, names: [] });
 		expect(words(MAIL, evidence)[0]).toBe(expected);
-		expect(evidence.isSure).toBe(true);
+		expect(evidence.sureness).not.toBe('unclear');
 	});
 
 	test('is not the one with the most names', () => {
@@ -43,11 +43,11 @@ describe('the best passage', () => {
 
 test('what no passage says is not sure, and the nearest are offered', () => {
 	const evidence = findEvidence(MAIL, { text: 'Renew the insurance of the delivery van in the hall', names: [] });
-	expect(evidence.isSure).toBe(false);
+	expect(evidence.sureness).toBe('unclear');
 	expect(words(MAIL, evidence)[0]).toBe('Hello Ben, the hall is booked.');
-	expect(findEvidence(MAIL, { text: 'Renew the insurance of the delivery van', names: [] })).toEqual({ isSure: false, passages: [] });
-	expect(findEvidence(MAIL, { text: 'And then?', names: [] })).toEqual({ isSure: false, passages: [] });
-	expect(findEvidence(index(''), { text: 'Pay the tuner', names: [] })).toEqual({ isSure: false, passages: [] });
+	expect(findEvidence(MAIL, { text: 'Renew the insurance of the delivery van', names: [] })).toEqual({ sureness: 'unclear', passages: [] });
+	expect(findEvidence(MAIL, { text: 'And then?', names: [] })).toEqual({ sureness: 'unclear', passages: [] });
+	expect(findEvidence(index(''), { text: 'Pay the tuner', names: [] })).toEqual({ sureness: 'unclear', passages: [] });
 });
 
 test('at most three passages are found, which do not overlap, the best first, whatever the texts', () => {

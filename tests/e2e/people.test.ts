@@ -213,6 +213,8 @@ describe('in the review a card shows', () => {
 });
 
 test('the command shows the person at the cursor, else another of the line, else whom the note is about', async () => {
+	// Until the vault is read the palette does not offer it.
+	await sandbox.page.locator('.ratify-status', { hasText: 'to decide' }).waitFor();
 	const heading = async (line: number): Promise<string> => {
 		await sandbox.openNote(NOTE, { mode: 'live', line });
 		await sandbox.page.keyboard.press('Home');

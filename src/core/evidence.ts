@@ -26,7 +26,7 @@ export type Sureness = 'clear' | 'likely' | 'unclear';
 export interface Evidence {
 	/** Of the best of them. */
 	readonly sureness: Sureness;
-	/** The best first; of what overlaps the better one. */
+	/** The best first; of those whose words overlap the better one. */
 	readonly passages: readonly FoundPassage[];
 }
 

@@ -126,10 +126,11 @@ interface Turn {
 	readonly parts: { readonly text: string; readonly isAround: boolean }[];
 }
 
+/** What is not clear is shown without what stands around it, which several such may share. */
 function turnsOf({ source, evidence: { sureness } }: FoundEvidence, { from, to, words }: FoundPassage): readonly Turn[] {
-	const isSure = sureness !== 'unclear';
+	const [first, end] = sureness === 'unclear' ? [words.from, words.to] : [from - 1, to + 1];
 	const turns: Turn[] = [];
-	for (let at = isSure ? from - 1 : from; at < (isSure ? to + 1 : to); at++) {
+	for (let at = first; at < end; at++) {
 		const unit = source.units[at];
 		const isBeside = at < from || at >= to;
 		if (!unit || (isBeside && !belongTogether(unit, source.units[from]))) continue;

@@ -50,7 +50,7 @@ test('what no passage says is not sure, and the nearest are offered', () => {
 	expect(findEvidence(index(''), { text: 'Pay the tuner', names: [] })).toEqual({ sureness: 'unclear', passages: [] });
 });
 
-test('at most three passages are found, which do not overlap, the best first, whatever the texts', () => {
+test('at most three passages are found, whose words do not overlap, the best first, whatever the texts', () => {
 	const word = fc.constantFrom('pay', 'the', 'tuner', 'piano', 'Ana:', 'Ben:', '.', '\n\n', '\n', '> ', 'send', 'mail', '1,200', 'chairs', '# ', '[0:12] Ana:', '報告書', '__proto__', 'constructor');
 	const text = fc.array(word, { maxLength: 60 }).map((all) => all.join(' '));
 	fc.assert(fc.property(text, text, (source, task) => {
@@ -62,7 +62,7 @@ test('at most three passages are found, which do not overlap, the best first, wh
 			expect(passage.coverage).toBeGreaterThan(0);
 			expect(passage.coverage).toBeLessThanOrEqual(1.0001);
 			expect(passage.score).toBeLessThanOrEqual(passages[at - 1]?.score ?? Infinity);
-			for (const other of passages.slice(0, at)) expect(other.to <= passage.from || passage.to <= other.from).toBe(true);
+			for (const other of passages.slice(0, at)) expect(other.words.to <= passage.words.from || passage.words.to <= other.words.from).toBe(true);
 		}
 	}), { numRuns: 300 });
 });

@@ -47,6 +47,7 @@ export const pictures = {
 	'review-light': { query: 'theme=light', steps: decideOne },
 	'review-dark': { query: 'theme=dark', steps: decideOne },
 	'source-light': { query: 'theme=light', steps: openSource },
+	'sources-dark': { query: 'theme=dark', steps: listSources },
 	'duplicates-light': { query: 'theme=light', steps: openDuplicates },
 	'duplicates-dark': { query: 'theme=dark', steps: openDuplicates },
 	'person-light': { query: 'theme=light', steps: showPerson },
@@ -108,6 +109,15 @@ async function openSource(page) {
 	await page.locator('.ratify-row.is-focused .ratify-quote').first().waitFor();
 	await page.keyboard.press('s');
 	await page.locator('.ratify-passage').first().waitFor();
+}
+
+/** Lists the sources of the vault, one of them with its notes. @param {Page} page */
+async function listSources(page) {
+	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - One to one, board page and a tester.md', 'live', 0);
+	await page.locator('.ratify-status', { hasText: 'to decide' }).waitFor();
+	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-sources'));
+	await page.locator('.ratify-sources .ratify-row.is-focused').waitFor();
+	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
 }
 
 /** Rests the mouse on a name in a note until the person's card shows. @param {Page} page */

@@ -11,16 +11,18 @@ export interface Query {
 	readonly owners: readonly string[];
 	/** Parts of the names of people whom it is for or names. */
 	readonly persons: readonly string[];
+	/** Parts of the title or path of what it was made from. */
+	readonly sources: readonly string[];
 }
 
-/** `owner:ana`, `person:"Ana Ruiz"`, or a word. */
-const TERM = /(?:(owner|person):)?(?:"([^"]*)"?|(\S+))/gu;
+/** `owner:ana`, `person:"Ana Ruiz"`, `source:email`, or a word. */
+const TERM = /(?:(owner|person|source):)?(?:"([^"]*)"?|(\S+))/gu;
 
-/** Reads what the user typed into the filter: words, and `owner:` and `person:` with a part of a name, in quotes where it has spaces. */
+/** Reads what the user typed into the filter: words, and `owner:`, `person:` and `source:` with a part of a name, in quotes where it has spaces. */
 export function parseQuery(text: string): Query {
 	const terms = [...fold(text).matchAll(TERM)].map(([, field = 'word', quoted, bare]) => ({ field, value: (quoted ?? bare ?? '').trim() })).filter(({ value }) => value !== '');
 	const valuesOf = (field: string): string[] => terms.flatMap((term) => (term.field === field ? [term.value] : []));
-	return { words: valuesOf('word'), owners: valuesOf('owner'), persons: valuesOf('person') };
+	return { words: valuesOf('word'), owners: valuesOf('owner'), persons: valuesOf('person'), sources: valuesOf('source') };
 }
 
 /** Whether any of some names holds each of some folded parts. */

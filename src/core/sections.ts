@@ -5,8 +5,9 @@ import { cleanName } from './person';
 import type { Proposal } from './proposal';
 import { matchesNames, matchesQuery, type Query } from './query';
 import type { Row } from './rows';
-import { resolveName, resolveOwner, selectRows } from './selectors';
+import { resolveName, resolveOwner, selectRows, sourcePathOf } from './selectors';
 import type { GroupBy } from './settings';
+import { sourceHeading } from './source-list';
 
 /** A run of rows under one heading of the review. */
 export interface Section {
@@ -52,6 +53,7 @@ export function selectSections(snapshot: Snapshot, scope: Scope): readonly Secti
 function passes(snapshot: Snapshot, query: Query, proposal: Proposal): boolean {
 	return matchesQuery(query, proposal, snapshot.notes.get(proposal.path))
 		&& matchesNames(query.owners, () => ownerNames(snapshot, proposal))
+		&& matchesNames(query.sources, () => sourceNames(snapshot, proposal))
 		&& matchesNames(query.persons, () => [...ownerNames(snapshot, proposal), ...personsNamed(snapshot, proposal).map(({ name }) => name)]);
 }
 
@@ -63,11 +65,19 @@ function ownerNames(snapshot: Snapshot, proposal: Proposal): readonly string[] {
 	return resolution?.kind === 'person' ? [proposal.owner, resolution.person.name] : [proposal.owner];
 }
 
+/** What the source of a proposal can be found by: its title with its day, and its path. */
+function sourceNames(snapshot: Snapshot, { path }: Proposal): readonly string[] {
+	const note = snapshot.notes.get(path);
+	const heading = note ? sourceHeading(snapshot, note) : null;
+	return heading ? [heading.title, sourcePathOf(snapshot, path) ?? ''] : [];
+}
+
 /** No path and no name is the same. */
 const REPEATED = { key: '\u0000', title: null };
 
 function headingOf(snapshot: Snapshot, groupBy: GroupBy, proposal: Proposal, note: IndexedNote | undefined): { key: string; title: string | null } {
 	if (groupBy === 'note') return { key: proposal.path, title: note?.title ?? proposal.path };
+	if (groupBy === 'source') return (note && sourceHeading(snapshot, note)) ?? { key: '', title: null };
 	const title = note ? subjectOf(snapshot, note) : null;
 	return { key: title ?? '', title };
 }

@@ -3,6 +3,7 @@ import { pathOfDecided, toDecided, type DecidedTask } from './decided';
 import { Duplicates } from './duplicates';
 import type { IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
+import { memoize } from './memoize';
 import { nameLexicon } from './name-lexicon';
 import { buildPeople, type People, type PeopleOfNote, type Resolution } from './people';
 import { pathOfProposal, type Proposal } from './proposal';
@@ -52,11 +53,21 @@ function peopleOf(note: IndexedNote | undefined): PeopleOfNote | null {
 	return { person, names, source: names.length > 0 ? sourceKey(note) : null, mentioned: proposals.flatMap(({ owner }) => owner ?? []) };
 }
 
-/** The files among which a source is looked for. */
+/** The files among which a source is looked for. The same while no file comes, goes, or turns out to be made from another. */
 export const selectSources = memoize(
-	(snapshot: Snapshot) => [snapshot.peopleVersion] as const,
-	(snapshot): Sources => buildSources([...snapshot.notes.keys()], (path) => (snapshot.notes.get(path)?.source ?? null) !== null),
+	(snapshot: Snapshot) => [snapshot.notes] as const,
+	({ notes }, former: Sources | undefined): Sources => {
+		const derived = new Map([...notes.values()].map(({ path, source }) => [path, source !== null]));
+		const known = former && derivedIn.get(former);
+		if (former && known?.size === derived.size && [...derived].every(([path, isDerived]) => known.get(path) === isDerived)) return former;
+		const sources = buildSources([...derived.keys()], (path) => derived.get(path) === true);
+		derivedIn.set(sources, derived);
+		return sources;
+	},
 );
+
+/** Which files sources were made of, and which of them were made from others. */
+const derivedIn = new WeakMap<Sources, ReadonlyMap<string, boolean>>();
 
 /** The file that a note was made from; null where it names none. */
 export function resolveSource(snapshot: Snapshot, note: IndexedNote): SourceResolution | null {
@@ -226,15 +237,4 @@ export function compareNotes(a: IndexedNote, b: IndexedNote): number {
 
 function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Remembers the latest result while the parts of the snapshot that it is made from are the same, and hands it to the next computation. */
-function memoize<T>(parts: (snapshot: Snapshot) => readonly unknown[], compute: (snapshot: Snapshot, former: T | undefined) => T): (snapshot: Snapshot) => T {
-	let last: { readonly parts: readonly unknown[]; readonly value: T } | null = null;
-	return (snapshot) => {
-		const current = parts(snapshot);
-		if (last?.parts.every((part, at) => part === current[at])) return last.value;
-		last = { parts: current, value: compute(snapshot, last?.value) };
-		return last.value;
-	};
 }

@@ -6,7 +6,7 @@ import { TASKS_PLUGIN_DEFAULTS, type TaskFormat, type TasksPluginSettings } from
 import { PROPOSED_STATUS, firstStatus, type Status } from './status';
 
 /** How the review groups its rows. */
-export type GroupBy = 'person' | 'note';
+export type GroupBy = 'person' | 'note' | 'source';
 /** When a decision writes today's date: as the Tasks plugin is set, or regardless of it. */
 export type DateStamp = 'tasks' | 'always' | 'never';
 /** What the editor writes for a person who is picked after an `@`. */
@@ -66,7 +66,7 @@ const CHECKS: { readonly [K in Key]: Check<K> } = {
 	personTemplate: isText,
 	sourceProperty: isSourceProperty,
 	sourceLine: isOneOf<SourceLineRule>('add', 'repair', 'leave'),
-	groupBy: isOneOf('person', 'note'),
+	groupBy: isOneOf('person', 'note', 'source'),
 	archives: isNames,
 	dismissBy: isOneOf('cancel', 'delete'),
 	createdDate: isOneOf('tasks', 'always', 'never'),

@@ -152,6 +152,20 @@ export function logicalSource(path: string): string {
 	return isTelling ? `${date} ${time} ${subject}` : path;
 }
 
+/** What a source is called, and its day as `YYYY-MM-DD`, told by its path; null where that says none. */
+export function describeSource(path: string): { readonly title: string; readonly date: string | null } {
+	const { date, subject } = stampOf(path);
+	const name = subject.replace(/^[\s_–—-]+/u, '').trim();
+	// Exports write mails' subjects without blanks.
+	const title = /\s/u.test(name) ? name : name.replace(/[_-]+/gu, ' ').trim();
+	return { title: title === '' ? nameOf(path) : title, date: date === '' ? null : date };
+}
+
+/** Whether a file looks like a source: it lies in a folder for such, or its name bears the second of a mail. */
+export function isLikelySource(path: string): boolean {
+	return isInFolder(path, SOURCE_FOLDER) || hasTimeStamp(path);
+}
+
 function chooseAmong(rule: SourceRule, paths: readonly string[], asked: string, hasSameBody: HasSameBody): SourceResolution | null {
 	const best = bestPlaced(paths, asked);
 	const path = best[0];

@@ -47,7 +47,7 @@ export class RatifySettingTab extends PluginSettingTab {
 			...this.#guessRows(),
 			{
 				name: 'Group review by',
-				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note' } },
+				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note', source: 'Source' } },
 			},
 			{
 				name: 'Archives',

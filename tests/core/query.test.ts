@@ -7,8 +7,9 @@ test.each([
 	['"as it is" person:"open', { words: ['as it is'], owners: [], persons: ['open'] }],
 	['owner: person:"" 10:30 http://x', { words: ['owner:', '10:30', 'http://x'], owners: [], persons: [] }],
 	['   ', { words: [], owners: [], persons: [] }],
+	['source:email x', { words: ['x'], owners: [], persons: [], sources: ['email'] }],
 ])('%j is read as %j', (text, expected) => {
-	expect(parseQuery(text)).toEqual(expected);
+	expect(parseQuery(text)).toEqual({ sources: [], ...expected });
 });
 
 test('names match where each part is in any of them, whatever case and accents', () => {

@@ -299,6 +299,12 @@ export class ReviewController {
 		if (repeats.length > 0) void this.#run(choose(dismissAction, repeats));
 	};
 
+	/** Decides all rows of a section that the filter shows. */
+	readonly decideSection = (action: Action, key: string): void => {
+		const section = this.#model.sections.find((each) => each.key === key);
+		this.#decide(action, section?.rows.map(({ proposal }) => proposal.key) ?? []);
+	};
+
 	readonly openSource = (key: string | null, pane: PaneType | boolean): void => {
 		const proposal = this.#shownProposal(key);
 		if (proposal) void this.parts.sources.open(proposal, { pane, back: this.place.comeBack });

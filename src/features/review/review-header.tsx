@@ -20,6 +20,7 @@ interface ReviewHeaderProps {
 const GROUPING: Readonly<Record<GroupBy, readonly [icon: string, words: string]>> = {
 	person: ['users', 'by person'],
 	note: ['file-text', 'by note'],
+	source: ['quote', 'by source'],
 };
 
 /** The filter, how much is left, and how rows are grouped. */

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { ACTIONS } from '../../core/actions';
 import { countMine, isReady, selectLive, selectRows } from '../../core/selectors';
 import { withoutProposals } from '../../core/rows';
+import type { GroupBy } from '../../core/settings';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
@@ -90,6 +91,8 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 	);
 }
 
+const NEXT_GROUPING: Readonly<Record<GroupBy, GroupBy>> = { person: 'note', note: 'source', source: 'person' };
+
 interface HeaderProps {
 	readonly controller: ReviewController;
 	readonly model: ReviewModel;
@@ -112,7 +115,7 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			isHistory={state.history !== null}
 			changeFilter={controller.filter}
 			toggleHistory={controller.toggleHistory}
-			changeGrouping={() => controller.group(groupBy === 'person' ? 'note' : 'person')}
+			changeGrouping={() => controller.group(NEXT_GROUPING[groupBy])}
 		/>
 	);
 }
@@ -227,6 +230,7 @@ function sectionEvents(controller: ReviewController): SectionEvents {
 		previewSource: controller.previewSource,
 		openDecided: controller.openDecided,
 		putAwayRepeats: inTurn(controller.putAwayRepeats),
+		decideSection: inTurn(controller.decideSection),
 		more: (key, event) => showMore(controller, { key, event, decide }),
 	};
 }

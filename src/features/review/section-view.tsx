@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
+import { ACTIONS, type Action } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
@@ -18,7 +19,7 @@ import { ownerOf } from './owner-label';
 import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';
-import { RowChunk } from './row-chunk';
+import { RowChunk } from '../row-chunk';
 import { useUniqueId } from './unique-id';
 
 /** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
@@ -45,6 +46,8 @@ interface SectionViewProps {
 /** What a section tells the review. */
 export interface SectionEvents extends RowEvents {
 	readonly putAwayRepeats: () => void;
+	/** Decides all rows of a section. */
+	readonly decideSection: (action: Action, key: string) => void;
 }
 
 const NONE: readonly Neighbour[] = [];
@@ -75,6 +78,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 						<kbd aria-hidden="true">⇧X</kbd>
 					</button>
 				)}
+				{!section.isRepeated && section.title !== null && !isPersonal(props.snapshot) && <SectionActions section={section} on={props.on} />}
 			</h3>
 			{!isClosed && inChunks(section.rows).map((rows, at) => (
 				<RowChunk
@@ -88,6 +92,24 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 		</section>
 	);
 }, isSameSection);
+
+/** What is left of one note or source can be decided in one go; a person's tasks are of many kinds. */
+function isPersonal({ settings: { groupBy } }: Snapshot): boolean {
+	return groupBy === 'person';
+}
+
+function SectionActions({ section: { key, title }, on }: { readonly section: Section; readonly on: SectionEvents }): VNode {
+	return (
+		<span class="ratify-section-actions">
+			{ACTIONS.map((action) => (
+				<button key={action.id} class="ratify-link" aria-label={`${action.name} all of ${shorten(title ?? '', MOST_NAMED)}`} onClick={() => on.decideSection(action, key)}>
+					<Icon name={action.icon} />
+					<span>{`${action.name} all`}</span>
+				</button>
+			))}
+		</span>
+	);
+}
 
 /** A heading that is a person's name, which says more where the mouse rests on it. */
 function personNamed(snapshot: Snapshot, title: string): NameRef | null {

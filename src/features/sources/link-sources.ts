@@ -21,11 +21,11 @@ export function linkSourcesCommands(parts: LinkSourcesParts): Command[] {
 			checkCallback: (checking) => {
 				const file = app.workspace.getActiveFile();
 				if (file?.extension !== 'md') return false;
-				if (!checking) offer(parts, [file.path]);
+				if (!checking) offerLinks(parts, [file.path]);
 				return true;
 			},
 		},
-		{ id: 'link-sources-in-all', name: 'Link sources of all notes', callback: () => offer(parts, notesWithSources(store.snapshot)) },
+		{ id: 'link-sources-in-all', name: 'Link sources of all notes', callback: () => offerLinks(parts, notesWithSources(store.snapshot)) },
 	];
 }
 
@@ -35,7 +35,7 @@ export function addLinkSources(parts: LinkSourcesParts, menu: Menu, files: reado
 	const paths = [...new Set(files.flatMap(notesIn))].filter((path) => notes.get(path)?.source);
 	if (paths.length === 0) return;
 	const title = paths.length === 1 ? 'Link source' : `Link sources of ${paths.length} notes`;
-	menu.addItem((item) => item.setSection('action').setIcon('link').setTitle(title).onClick(() => offer(parts, paths)));
+	menu.addItem((item) => item.setSection('action').setIcon('link').setTitle(title).onClick(() => offerLinks(parts, paths)));
 }
 
 function notesIn(file: TAbstractFile): string[] {
@@ -43,7 +43,8 @@ function notesIn(file: TAbstractFile): string[] {
 	return file instanceof TFile && file.extension === 'md' ? [file.path] : [];
 }
 
-function offer(parts: LinkSourcesParts, paths: readonly string[]): void {
+/** Shows what would link some notes with their sources. */
+export function offerLinks(parts: LinkSourcesParts, paths: readonly string[]): void {
 	if (!parts.store.snapshot.complete) new Notice('The vault is still being read. Please try again in a moment.');
 	else if (paths.length === 0) new Notice('No note names the file that it was made from.');
 	else new LinkSourcesModal(parts, paths).open();

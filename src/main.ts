@@ -38,12 +38,15 @@ import { MarkedPassage } from './obsidian/marked-passage';
 import { openNote } from './obsidian/open-note';
 import { followPersonLinks } from './obsidian/person-links';
 import { SettingsStore } from './obsidian/settings-store';
+import { SourceFollower } from './obsidian/source-follower';
 import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
 import { VaultFeed } from './obsidian/vault-feed';
 import { VaultWriter } from './obsidian/vault-writer';
 
 /** How long the settings by which notes are read must have stood still before the vault is read again. */
 const RESCAN_MS = 600;
+/** How long the vault must have been quiet before links to moved sources are followed: the app's own updates, and those of other devices, come first. */
+const QUIET_MS = 5000;
 
 /** Makes the parts, joins them and registers them; does nothing else. */
 export default class RatifyPlugin extends Plugin {
@@ -67,6 +70,13 @@ export default class RatifyPlugin extends Plugin {
 	readonly #evidence = new EvidenceKeeper({ app: this.app, store: this.#store, now: () => performance.now(), defer });
 	readonly #marked = new MarkedPassage();
 	readonly #sources = new SourceOpener({ app: this.app, evidence: this.#evidence, marked: this.#marked });
+	readonly #follower = new SourceFollower({
+		app: this.app,
+		store: this.#store,
+		edit: async (edits) => showOutcome(await this.#runner.edit('Links to moved sources followed', edits), this.#runner),
+		isAsking: () => activeDocument.querySelector('.modal-container') !== null,
+		whenQuiet: (work) => defer(work, QUIET_MS),
+	});
 	readonly #people = new PersonHover({
 		app: this.app,
 		store: this.#store,
@@ -163,6 +173,7 @@ export default class RatifyPlugin extends Plugin {
 		this.register(this.#dossiers.start());
 		this.register(this.#duplicates.start());
 		this.register(this.#evidence.start());
+		this.register(this.#follower.start());
 		this.register(followDeletions({ runner: this.#runner, store: this.#store, now: () => Date.now(), remember: (change) => void this.#remember(change) }));
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
@@ -209,8 +220,8 @@ function rulesOf({ conventions: { statuses }, settings: { peopleFolders, personT
 	return { statuses, peopleFolders, personType, nameFields, sourceProperty };
 }
 
-/** Does something once the app has had its turn; the function that it answers calls that off. */
-function defer(work: () => void): () => void {
-	const timer = window.setTimeout(work);
+/** Does something once the app has had its turn, or after so many milliseconds; the function that it answers calls that off. */
+function defer(work: () => void, delay = 0): () => void {
+	const timer = window.setTimeout(work, delay);
 	return () => window.clearTimeout(timer);
 }

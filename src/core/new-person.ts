@@ -1,5 +1,6 @@
 import { writeScalar } from './frontmatter';
 import type { Person } from './person';
+import { cutText } from './shorten';
 
 /** What a new person's note says where the user has no template. @param type of a person's note */
 export function usualTemplate(type: string): string {
@@ -23,7 +24,7 @@ role:
 const FORBIDDEN = /[\\/:*?"<>|#^[\]\p{Cc}]/gu;
 const MOST_OF_NAME = 100;
 const PLACEHOLDER = /\{\{\s*(name|title|date|time)(?::([^{}\n]*))?\s*\}\}/giu;
-const FRONTMATTER = /^---[ \t]*\r?\n.*?^---[ \t]*$/msu;
+const FRONTMATTER = /^---[ \t]*\r?\n(?:.*?\n)?---[ \t]*(?=\r?\n|$)/su;
 
 /** What the placeholders of a template stand for. */
 export interface TemplateValues {
@@ -34,7 +35,7 @@ export interface TemplateValues {
 
 /** Where the note of a new person goes, in the way in which the others are kept: a folder with a README, or a single note. Null where no file can be called so. */
 export function personNotePath(folder: string, name: string, persons: readonly Person[]): string | null {
-	const file = name.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').slice(0, MOST_OF_NAME).replace(/^[.\s]+|[.\s]+$/gu, '');
+	const file = cutText(name.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' '), MOST_OF_NAME).replace(/^[.\s]+|[.\s]+$/gu, '');
 	if (file === '') return null;
 	const root = folder.replace(/^\/+|\/+$/gu, '');
 	const roots = persons.filter(({ path }) => /\/README\.md$/iu.test(path)).length;

@@ -191,7 +191,7 @@ export class People {
 	}
 
 	private byLink(written: string): Resolution | null {
-		const target = /^@?\[\[([^[\]|#]*\/[^[\]|#]*)[^[\]]*\]\]$/.exec(written.trim())?.[1];
+		const target = /^@?\[\[([^[\]|#]*\/[^[\]|#]*)[^[\]]*\]\]$/.exec(withoutEscapedBar(written.trim()))?.[1];
 		const person = target === undefined ? undefined : sortByPath(this.roots.byLink.get(linkKey(target)) ?? []).at(-1);
 		return person === undefined ? null : { kind: 'person', person, tier: 'link' };
 	}
@@ -330,4 +330,9 @@ function weakOneOf(found: readonly Person[], why: WeakReason): Resolution {
 
 function union(...lists: readonly (readonly Person[])[]): readonly Person[] {
 	return sortByPath([...new Set(lists.flat())]);
+}
+
+/** In a table a link's bar is written with a backslash before it. */
+function withoutEscapedBar(link: string): string {
+	return link.replaceAll('\\|', '|');
 }

@@ -1,5 +1,5 @@
 import type { LineEdit } from './edit';
-import { describePlaces } from './place';
+import { insertLines, readLines } from './note-lines';
 import { readSourceLine } from './source';
 import { visibleLines } from './unparsed-note';
 import { readWrittenFields, type WrittenField } from './written-fields';
@@ -73,11 +73,11 @@ function planProperty(request: SourceLinkRequest, lines: readonly string[]): Par
 	if (written === 'unclear') return 'unclear';
 	const entry = `${sourceProperty}: ${quote(link)}`;
 	if (written === 'none') {
-		return lines[0]?.startsWith('\ufeff') === true ? 'unclear' : { edits: insert(request, lines, 0, ['---', entry, '---']), does: 'added' };
+		return lines[0]?.startsWith('\ufeff') === true ? 'unclear' : { edits: insertLines(request, lines, 0, ['---', entry, '---']), does: 'added' };
 	}
 	const [field, ...others] = written.fields.filter(({ key }) => key.toLowerCase() === sourceProperty.toLowerCase());
 	if (others.length > 0) return 'twice';
-	if (!field) return { edits: insert(request, lines, written.end, [entry]), does: 'added' };
+	if (!field) return { edits: insertLines(request, lines, written.end, [entry]), does: 'added' };
 	return changeValue(path, lines, field, request);
 }
 
@@ -123,26 +123,5 @@ function addLine(note: Pick<SourceLinkRequest, 'path' | 'text'>, lines: readonly
 	// Nothing is put behind a last line that does not end, nor into code that is not closed, nor under no text at all.
 	if (isOpen || shown.length === 1 || !note.text.endsWith('\n')) return NOTHING;
 	const isBlank = lines.at(-1)?.trim() === '';
-	return { edits: insert(note, lines, lines.length, [...(isBlank ? [] : ['']), '---', '', `*Source: ${link}*`]), does: 'added' };
-}
-
-/** Puts lines before the one at `at`, with the ending that the line above has. */
-function insert({ path, text }: Pick<SourceLinkRequest, 'path' | 'text'>, lines: readonly string[], at: number, added: readonly string[]): LineEdit[] {
-	const [place] = describePlaces(lines, [at]);
-	const ending = endingOf(text, Math.max(0, at - 1));
-	return added.map((after, order) => ({ path, line: at + order, before: null, after, ...(place && { place: { ...place, ending } }) }));
-}
-
-/** The ending of a line; of one that has none `\n`. */
-function endingOf(text: string, line: number): string {
-	let start = 0;
-	for (let at = 0; at < line; at++) start = text.indexOf('\n', start) + 1;
-	const end = text.indexOf('\n', start);
-	return end > 0 && text.charAt(end - 1) === '\r' ? '\r\n' : '\n';
-}
-
-function readLines(text: string): string[] {
-	const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-	if (lines.at(-1) === '') lines.pop();
-	return lines;
+	return { edits: insertLines(note, lines, lines.length, [...(isBlank ? [] : ['']), '---', '', `*Source: ${link}*`]), does: 'added' };
 }

@@ -2,15 +2,15 @@ import type { App } from 'obsidian';
 import type { Snapshot } from '../core/index-store';
 import type { Person } from '../core/person';
 import { resolveName } from '../core/selectors';
+import { personLink } from '../obsidian/person-link';
 
 /**
  * What stands for a person after an `@` in a note: the name, or a wikilink where the settings
  * say so, or where the name alone would not certainly mean that person there.
  */
 export function mentionOf(app: App, snapshot: Snapshot, person: Person, path: string): string {
-	const root = app.vault.getFileByPath(person.path);
-	if (!root || (snapshot.settings.mentionAs === 'mention' && isPlain(snapshot, person, path))) return person.name;
-	return `[[${app.metadataCache.fileToLinktext(root, path)}|${person.name}]]`;
+	if (snapshot.settings.mentionAs === 'mention' && isPlain(snapshot, person, path)) return person.name;
+	return personLink(app, snapshot, person, path, { shown: person.name }) ?? person.name;
 }
 
 function isPlain(snapshot: Snapshot, person: Person, path: string): boolean {

@@ -4,6 +4,7 @@ import type { Snapshot } from '../core/index-store';
 import { editLinks, findFieldLinks, type LinkChange } from '../core/link-change';
 import type { Person } from '../core/person';
 import { resolveName } from '../core/selectors';
+import { personLink } from './person-link';
 
 /** A link of a note that the app can't resolve, with the person whose name it is. */
 export interface NameLink {
@@ -87,7 +88,9 @@ class Finder {
 		if (!named) return [];
 		// A name after `@` is read as a mention only where it is a wikilink.
 		const isMention = text.charAt(start.offset - 1) === '@';
-		const written = isMention ? this.#wikilink(named.file, link, displayText) : this.app.fileManager.generateMarkdownLink(named.file, this.path, subpathOf(link), displayText ?? link);
+		const usual = this.app.fileManager.generateMarkdownLink(named.file, this.path, subpathOf(link), displayText ?? link);
+		const written = isMention || usual.startsWith('[[') ? this.#wikilink(named.person, link, displayText) : usual;
+		if (written === null) return [];
 		const replacement = isIn('table', cache, start) || isQuotedRow(lineBefore(start, text)) ? written.replaceAll('|', '\\|') : written;
 		return [{ name: getLinkpath(link), person: named.person, change: { line: start.line, start: start.col, original, replacement } }];
 	}
@@ -99,16 +102,16 @@ class Finder {
 			const field = known.get(linked);
 			const named = field && this.personOf(field.link);
 			if (!named) return [];
-			const link = this.#wikilink(named.file, field.link, field.displayText);
+			const link = this.#wikilink(named.person, field.link, field.displayText);
 			// In double quotes both of these would have to be written otherwise.
-			if (quote === '"' && /["\\]/u.test(link)) return [];
+			if (link === null || (quote === '"' && /["\\]/u.test(link))) return [];
 			const replacement = quote === '\'' ? link.replaceAll('\'', '\'\'') : link;
 			return [{ name: getLinkpath(field.link), person: named.person, change: { line, start, original: written, replacement } }];
 		});
 	}
 
-	#wikilink(file: TFile, link: string, shown: string | undefined): string {
-		return `[[${this.app.metadataCache.fileToLinktext(file, this.path)}${subpathOf(link)}|${shown ?? link}]]`;
+	#wikilink(person: Person, link: string, shown: string | undefined): string | null {
+		return personLink(this.app, this.snapshot, person, this.path, { shown: shown ?? link, subpath: subpathOf(link) });
 	}
 }
 

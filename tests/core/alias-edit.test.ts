@@ -63,3 +63,21 @@ describe('an alias is added', () => {
 		}));
 	});
 });
+
+test.each([
+	['a blank line below the key', 'aliases:\n\n  - Ana\n', ['Ana']],
+	['a comment below the key', 'aliases:\n# names\n- Ana\n', ['Ana']],
+	['an empty entry', 'aliases:\n- \ntags: x\n', []],
+	['a key in quotes', '"aliases": [Ana]\n', ['Ana']],
+	['a key twice', 'aliases: [Ana]\nalias: Ben\n', null],
+	['several names in one text', 'aliases: "Ana, Ben"\n', ['Ana', 'Ben']],
+	['a bracket in quotes', 'aliases: [Ana, "B] #y"]\n', ['Ana', 'B] #y']],
+	['a list that a text spells', 'aliases: \'["Ana"]\'\n', null],
+	['a comment behind an empty list', 'aliases: [] # none yet\n', []],
+	['a map', 'aliases: {a: b}\n', null],
+])('where there is %s, all that was there is still read, or nothing is changed', (_, frontmatter, before) => {
+	const text = `---\ntype: people\n${frontmatter}---\n`;
+	const after = withAlias(text, 'Zed');
+	if (after === null || before === null) expect(after).toBeNull();
+	else expect(readStrings(fieldsOf(after), 'aliases')).toEqual([...before, 'Zed']);
+});

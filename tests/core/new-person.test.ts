@@ -32,3 +32,12 @@ describe('the note of a new person', () => {
 		}));
 	});
 });
+
+test('rules in a template without frontmatter are left alone', () => {
+	const text = '# {{name}}\n\nIntro\n\n---\nfacts: {{name}}\n---\nend\n';
+	expect(fillTemplate(text, { name: 'Ana: "R"', format: () => '' })).toBe(text.replaceAll('{{name}}', 'Ana: "R"'));
+});
+
+test('no half of a sign is left where a name is cut', () => {
+	expect(personNotePath('People', `${'a'.repeat(99)}😀b`, [])).not.toMatch(/\p{Surrogate}/u);
+});

@@ -13,6 +13,8 @@ import { searchPeople, type FoundPerson } from '../person-search';
 
 const MOST_SHOWN = 20;
 const MOST_NAMED = 200;
+/** Where a bar that is not escaped ends a cell. */
+const TABLE_ROW = /^[\s>]*\|/u;
 
 /** What is suggested: a person, or the vault's owner. */
 type Suggestion = FoundPerson | { readonly person: null; readonly name: string };
@@ -94,6 +96,7 @@ export class MentionSuggest extends EditorSuggest<Suggestion> {
 		const line = editor.getLine(start.line);
 		const rest = line.slice(end.ch);
 		const mention = mentionOf(this.app, snapshot, person, file.path);
+		if (TABLE_ROW.test(line)) return `@${mention.replaceAll('|', '\\|')}`;
 		const isLink = mention !== person.name;
 		if (!isLink && isReadWhole(snapshot, mention, `${line.slice(0, start.ch)}@${mention}${gapBefore(rest)}${rest}`, start.ch)) return `@${mention}`;
 		// On a task's line the @ says whose the task is, and a link after it is read only as a wikilink.

@@ -75,7 +75,7 @@ export default class RatifyPlugin extends Plugin {
 		store: this.#store,
 		edit: async (edits) => showOutcome(await this.#runner.edit('Links to moved sources followed', edits), this.#runner),
 		isAsking: () => activeDocument.querySelector('.modal-container') !== null,
-		whenQuiet: (work) => defer(work, QUIET_MS),
+		whenQuiet: (work) => after(QUIET_MS, work),
 	});
 	readonly #people = new PersonHover({
 		app: this.app,
@@ -220,8 +220,14 @@ function rulesOf({ conventions: { statuses }, settings: { peopleFolders, personT
 	return { statuses, peopleFolders, personType, nameFields, sourceProperty };
 }
 
-/** Does something once the app has had its turn, or after so many milliseconds; the function that it answers calls that off. */
-function defer(work: () => void, delay = 0): () => void {
+/** Does something once the app has had its turn; the function that it answers calls that off. */
+function defer(work: () => void): () => void {
+	const timer = window.setTimeout(work);
+	return () => window.clearTimeout(timer);
+}
+
+/** Does something after so many milliseconds; the function that it answers calls that off. */
+function after(delay: number, work: () => void): () => void {
 	const timer = window.setTimeout(work, delay);
 	return () => window.clearTimeout(timer);
 }

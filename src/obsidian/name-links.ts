@@ -3,6 +3,7 @@ import type { LineEdit } from '../core/edit';
 import type { Snapshot } from '../core/index-store';
 import { editLinks, findFieldLinks, type LinkChange } from '../core/link-change';
 import type { Person } from '../core/person';
+import type { Resolution } from '../core/people';
 import { resolveName } from '../core/selectors';
 import { personLink } from './person-link';
 
@@ -78,7 +79,9 @@ class Finder {
 		const name = getLinkpath(link);
 		if (name === '' || this.app.metadataCache.getFirstLinkpathDest(name, this.path)) return null;
 		const resolution = resolveName(this.snapshot, `[[${name}]]`, this.snapshot.notes.get(this.path));
-		if (resolution.kind === 'ambiguous' || resolution.kind === 'weak') this.unsure.add(name);
+		const isOther = resolution.kind === 'person' && mayBeOther(name, resolution);
+		if (resolution.kind === 'ambiguous' || resolution.kind === 'weak' || isOther) this.unsure.add(name);
+		if (isOther) return null;
 		const file = resolution.kind === 'person' ? this.app.vault.getFileByPath(resolution.person.path) : null;
 		return resolution.kind === 'person' && file ? { person: resolution.person, file } : null;
 	}
@@ -113,6 +116,12 @@ class Finder {
 	#wikilink(person: Person, link: string, shown: string | undefined): string | null {
 		return personLink(this.app, this.snapshot, person, this.path, { shown: shown ?? link, subpath: subpathOf(link) });
 	}
+}
+
+/** Whether a link that reads like a person's name may be somebody else's note, or no person's: one in another folder, or with a remark that tells two apart. */
+function mayBeOther(name: string, { person, tier }: Extract<Resolution, { readonly kind: 'person' }>): boolean {
+	if (name.includes('/')) return tier !== 'link';
+	return /[()]/u.test(name) && ![person.name, ...person.aliases].includes(name);
 }
 
 function subpathOf(link: string): string {

@@ -100,3 +100,9 @@ test('a mention stays one where links are to be written as Markdown', async () =
 	expect(after.find((line) => line.startsWith('Met'))).toContain('[Ana](People/Ana%20Ruiz/README.md)');
 	expect(after[0]).toBe('person: "[[People/Ana Ruiz/README|Ana Ruiz]]"');
 });
+
+test.each(['[[Ana Ruiz (musician)]]', '[[Projects/Ana Ruiz]]', '[[Companies/Ana Ruiz/README]]'])('%s is not certainly the person, and stays', async (written) => {
+	await vault.writeOutside('B.md', `${written}\n`);
+	await vault.settle();
+	expect(await findNameLinks(vault.app, vault.store.snapshot, ['B.md'])).toMatchObject([{ links: [], unsure: [written.slice(2, -2)] }]);
+});

@@ -11,7 +11,7 @@ import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
 import { selectSections, type Section } from '../../core/sections';
-import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRows } from '../../core/selectors';
+import { areGroupsCurrent, areGroupsOfNotes, isReady, resolveOwner, rowOfTask, selectRows } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
 import type { TaskValues } from '../../core/task-values';
@@ -21,6 +21,7 @@ import type { OpenConflict } from '../../obsidian/open-conflicts';
 import type { EvidenceSource, FoundEvidence, TaskEvidence } from '../../obsidian/evidence-keeper';
 import { openLine, openNote, type Line } from '../../obsidian/open-note';
 import type { Outcome } from '../../obsidian/outcome';
+import { personLink } from '../../obsidian/person-link';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
 import { mentionOf } from '../person-mention';
@@ -238,8 +239,9 @@ export class ReviewController {
 	/** Says whom all proposals of rows are for. They stay, and so does the focus. */
 	readonly assign = async (keys: readonly string[], owner: Owner): Promise<void> => {
 		const rows = keys.flatMap((key) => this.#model.rows.get(key) ?? []);
-		const all = rows.flatMap(proposalsOf).map((proposal): Choice => ({ action: assignTo(this.#nameOf(owner, proposal)), proposal }));
-		const choices = withoutIdle(all, { conventions: this.#model.snapshot.conventions, today: '' });
+		const others = rows.flatMap(proposalsOf).filter((proposal) => !this.#isFor(owner, proposal));
+		const choices = others.flatMap((proposal) => this.#assignment(owner, proposal) ?? []);
+		if (choices.length < others.length) new Notice('This name can’t be written into the line so that it would be read as the owner.');
 		if (choices.length === 0) return;
 		const focused = rows.find(({ proposal }) => proposal.key === this.#model.state.focus)?.proposal;
 		const made = await this.#runKept(choices);
@@ -353,10 +355,26 @@ export class ReviewController {
 		return !isBulk(choices) || (await agreesTo(this.parts.app, choices)) ? this.parts.runner.run(choices) : null;
 	}
 
-	#nameOf(owner: Owner, { path }: Proposal): string | null {
+	#isFor(owner: Owner, proposal: Proposal): boolean {
+		const resolution = resolveOwner(this.#model.snapshot, proposal);
+		if (owner === 'nobody') return proposal.owner === null;
+		return owner === 'me' ? resolution?.kind === 'owner' : resolution?.kind === 'person' && resolution.person === owner;
+	}
+
+	/** The first name by which a line can say whom it is for; null where there is none. */
+	#assignment(owner: Owner, proposal: Proposal): Choice | null {
+		const context = { conventions: this.#model.snapshot.conventions, today: '' };
+		const all = this.#namesOf(owner, proposal).map((name): Choice => ({ action: assignTo(name), proposal }));
+		return all.find((choice) => withoutIdle([choice], context).length > 0) ?? null;
+	}
+
+	/** What can stand for an owner in a line, what the user would write first. */
+	#namesOf(owner: Owner, { path }: Proposal): readonly (string | null)[] {
 		const { snapshot } = this.#model;
-		if (owner === 'nobody') return null;
-		return owner === 'me' ? (snapshot.settings.ownerNames[0] ?? 'Me') : mentionOf(this.parts.app, snapshot, owner, path);
+		if (owner === 'nobody') return [null];
+		if (owner === 'me') return snapshot.settings.ownerNames.length > 0 ? snapshot.settings.ownerNames : ['Me'];
+		const link = personLink(this.parts.app, snapshot, owner, path, { shown: owner.name });
+		return [mentionOf(this.parts.app, snapshot, owner, path), ...(link === null ? [] : [link])];
 	}
 
 	/** Changes rows that stay; what is typed meanwhile waits. Answers the edits that were made. */

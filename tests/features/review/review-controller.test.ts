@@ -1,4 +1,5 @@
 import type { Row } from '../../../src/core/rows';
+import { resolveOwner, selectPeople } from '../../../src/core/selectors';
 import { ReviewController, type Owner } from '../../../src/features/review/review-controller';
 import { handleKey } from '../../../src/features/review/review-keys';
 import { SourceOpener } from '../../../src/features/source-opener';
@@ -162,6 +163,18 @@ describe('whom a row is for', () => {
 		expect(texts.filter((text) => text.startsWith('- [ ]'))).toHaveLength(1);
 		expect(texts.filter((text) => text.startsWith('- [-]'))).toHaveLength(2);
 		expect(texts.every((text) => text.includes('@Myself'))).toBe(true);
+	});
+
+	test.each(['Ana Ruiz', 'ben okafor', 'Ruiz, Ana', 'Ana Ruiz 2'])('can be %s, as a link where the name alone would not be read', async (name) => {
+		await vault.host.outside.mkdir('People');
+		await vault.writeOutside(`People/${name}.md`, '---\ntype: people\n---\n');
+		await settle();
+		const { snapshot } = vault.store;
+		const person = selectPeople(snapshot).persons.find((each) => each.path === `People/${name}.md`);
+		await assign('4.md', person ?? 'me');
+		await settle();
+		const { proposal } = rowWith('4.md');
+		expect(resolveOwner(vault.store.snapshot, proposal)).toMatchObject({ kind: 'person', person: { path: `People/${name}.md` } });
 	});
 
 	test('changes nothing where it is so already', async () => {

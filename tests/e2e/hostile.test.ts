@@ -51,8 +51,8 @@ const noteDiff = async (): Promise<string[]> => { await sandbox.settle(); return
 const footer = (text: string): Promise<void> => sandbox.page.locator('.ratify-footer', { hasText: text }).waitFor();
 
 describe('notes full of markup and scripts', () => {
-	test('are shown as text, row by row, in both groupings', async () => {
-		for (const _grouping of ['by person', 'by note']) {
+	test('are shown as text, row by row, in all groupings', async () => {
+		for (const next of ['by note', 'by source', 'by person']) {
 			await sandbox.page.keyboard.press('Home');
 			for (let row = 1; row < HOSTILE_COUNT; row++) {
 				expect(await strangers()).toEqual([]);
@@ -62,7 +62,7 @@ describe('notes full of markup and scripts', () => {
 			const shown = await textOf('.ratify-row .ratify-text');
 			for (const sentence of [...SENTENCES, ...FORMATTED.map(([, text]) => text)]) expect(shown).toContain(sentence);
 			await sandbox.page.locator('.ratify-grouping').click();
-			await sandbox.page.locator('.ratify-grouping', { hasText: _grouping === 'by person' ? 'by note' : 'by person' }).waitFor();
+			await sandbox.page.locator('.ratify-grouping', { hasText: next }).waitFor();
 			await sandbox.focusedRow().focus();
 		}
 	});

@@ -9,6 +9,17 @@
  */
 
 /**
+ * The names of the tests that passed only when they were run again.
+ *
+ * @param {{testResults: readonly {assertionResults: readonly {fullName: string, status: string, invocations?: number}[]}[]} | null} results
+ * @returns {string[]}
+ */
+export function listRetried(results) {
+	const tests = results?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
+	return tests.flatMap(({ fullName, status, invocations = 1 }) => (status === 'passed' && invocations > 1 ? [fullName] : []));
+}
+
+/**
  * Counts the tests of one run of jest. A file that can't be run is a failure; so is a run that
  * ends badly though each test passed, and a run without a test.
  *

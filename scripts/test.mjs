@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { runCommand } from './command.mjs';
-import { countTests } from './jest-count.mjs';
+import { countTests, listRetried } from './jest-count.mjs';
 import { inProject, projectRoot } from './project.mjs';
 import { takeSeeds } from './seeds.mjs';
 import { ensureDependencies } from './setup.mjs';
@@ -132,7 +132,9 @@ async function runJest(project, jestArguments, variables) {
 		...(mayBeEmpty ? ['--passWithNoTests'] : []),
 		...jestArguments,
 	], 'ignore', variables);
-	return countTests(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code, { mayBeEmpty });
+	const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+	for (const name of listRetried(results)) console.log(`Passed only when run again: ${name}`);
+	return countTests(results, code, { mayBeEmpty });
 }
 
 /**

@@ -29,6 +29,8 @@ beforeEach(async () => {
 	await sandbox.openReview();
 	await sandbox.page.locator('.ratify-left', { hasText: '202 decisions from 220 proposals' }).waitFor();
 	await sandbox.filter('pricing comparison storage team');
+	// What lies in the archive counts among no proposals, and may come last.
+	await sandbox.focusedRow().getByText('also in the archive').waitFor();
 });
 
 afterEach(async () => {

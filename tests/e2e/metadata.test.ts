@@ -62,6 +62,8 @@ test('the second start finds the metadata of the first, and parses only what has
 	expect(await start()).toEqual(['a.md', 'b.md']);
 	expect(await start()).toEqual([]);
 	expect(await headingOf('a.md')).toBe('a');
+	// A page that is open would hear of the change and keep it.
+	await page.goto('about:blank');
 	writeFileSync(path.join(folder, 'b.md'), '# better\n');
 	utimesSync(path.join(folder, 'b.md'), 2_000_000_000, 2_000_000_000);
 	expect(await start()).toEqual(['b.md']);

@@ -252,7 +252,7 @@ describe('the review', () => {
 		expect(await sandbox.page.locator('.ratify-keys dd').allInnerTexts()).toEqual(expect.arrayContaining(['Confirm', 'Dismiss', 'Undo', 'Filter']));
 	});
 
-	test.each([['switched on by the user later', { late: true }], ['with random delays', { seed: 7 }]])('is complete when it is %s', async (_how, options) => {
+	test.each([['switched on by the user later', { late: true }], ['started without metadata', { cold: true }], ['started with random delays', { seed: 7 }]])('is complete when it is %s', async (_how, options) => {
 		await openDemo(options);
 		await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
 	});

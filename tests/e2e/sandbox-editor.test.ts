@@ -129,6 +129,7 @@ describe('Live Preview', () => {
 
 	test('only the button of processed code shows its source', async () => {
 		await open('Blocks.md');
+		await page.evaluate(() => window.sandbox.settle());
 		await page.locator('.shouted').click();
 		await page.evaluate(() => window.sandbox.settle());
 		// It may have been drawn anew meanwhile, but its source was not shown.

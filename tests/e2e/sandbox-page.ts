@@ -14,6 +14,8 @@ export const DEMO_VAULT = path.join(ROOT, 'tests/fixtures/demo-vault');
 /** How a page is opened. */
 export interface PageOptions {
 	readonly theme?: 'light' | 'dark';
+	/** Start without metadata, as the app does when it opens a vault for the first time; else only the runs with a seed do. */
+	readonly cold?: boolean;
 	/** Switch the plugin on only once the app is ready, as a user does. */
 	readonly late?: boolean;
 	readonly seed?: number;
@@ -49,7 +51,7 @@ export class SandboxPage {
 		const folder = mkdtempSync(path.join(tmpdir(), 'ratify-vault-'));
 		cpSync(vault, folder, { recursive: true });
 		options.prepare?.(folder);
-		const server = await startServer({ vaultDir: folder, write: options.write ?? false, port: 0, peerDirs: options.peers ?? [], pluginDir: ROOT, hostDir: path.join(ROOT, 'build/host') });
+		const server = await startServer({ vaultDir: folder, warm: !(options.cold ?? isSeeded(options)), write: options.write ?? false, port: 0, peerDirs: options.peers ?? [], pluginDir: ROOT, hostDir: path.join(ROOT, 'build/host') });
 		const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
 		const errors: string[] = [];
 		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.mobile ? { mobile: '1' } : {}), ...(options.api === undefined ? {} : { api: options.api }), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
@@ -140,6 +142,11 @@ export class SandboxPage {
 	}
 }
 
+/** Whether a page's delays are random. */
+function isSeeded({ seed }: PageOptions): boolean {
+	return seed !== undefined || process.env['RATIFY_TEST_SEED'] !== undefined;
+}
+
 /** A page's address after `?`; a page that names no seed for its random delays gets that of the whole run. */
 export function pageQuery(query: string | Readonly<Record<string, string>>): string {
 	const params = new URLSearchParams(query);
@@ -157,7 +164,7 @@ function isMissingFile(message: ConsoleMessage): boolean {
 	return message.text().includes('404') && new URL(message.location().url).pathname === '/vault/file';
 }
 
-/** Resolves when the app is ready, or has crashed on its way there. */
+/** Resolves when the app is ready and the plugin has read the vault, as far as its status bar tells, or when the app has crashed on its way there. */
 async function openPage(context: BrowserContext, address: string, errors: string[]): Promise<Page> {
 	const page = await context.newPage();
 	page.on('pageerror', (error) => errors.push(String(error)));
@@ -165,6 +172,7 @@ async function openPage(context: BrowserContext, address: string, errors: string
 	await page.goto(address);
 	await page.waitForFunction(() => 'sandbox' in window);
 	await page.evaluate(() => Promise.race([window.sandbox.ready, window.sandbox.faults.crashed]));
+	await page.waitForFunction(() => window.sandbox.faults.isCrashed || document.querySelector('.ratify-status')?.textContent !== '');
 	return page;
 }
 

@@ -6,6 +6,11 @@ const MODULE = pathToFileURL(path.join(__dirname, '../../scripts/jest-count.mjs'
 
 const ALL_PASSED = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
 
+async function listRetried(results: object | null): Promise<unknown> {
+	const { stdout } = await runModule(`import { listRetried } from '${MODULE}'; console.log(JSON.stringify(listRetried(${JSON.stringify(results)})));`);
+	return JSON.parse(stdout);
+}
+
 async function countTests(results: object | null, exitCode: number, mayBeEmpty = false): Promise<unknown> {
 	const call = `countTests(${JSON.stringify(results)}, ${exitCode}, { mayBeEmpty: ${mayBeEmpty} })`;
 	const { stdout } = await runModule(`import { countTests } from '${MODULE}'; console.log(JSON.stringify(${call}));`);
@@ -33,4 +38,15 @@ test('a run without a test is a failure, unless only some tests were asked for',
 	const none = { ...ALL_PASSED, numPassedTests: 0 };
 	expect(await countTests(none, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
 	expect(await countTests(none, 0, true)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+});
+
+test('those that passed only when they were run again are named', async () => {
+	const assertionResults = [
+		{ fullName: 'at once', status: 'passed', invocations: 1 },
+		{ fullName: 'again', status: 'passed', invocations: 2 },
+		{ fullName: 'never', status: 'failed', invocations: 2 },
+		{ fullName: 'not run', status: 'pending' },
+	];
+	expect(await listRetried({ testResults: [{ assertionResults }] })).toEqual(['again']);
+	expect(await listRetried(null)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { EarlierStore, fetchEarlierSession } from '../adapters/earlier-store';
 import { HttpDisk } from '../adapters/http-disk';
 import { fetchPeers, fetchPlugin } from '../adapters/http-plugin';
 import { IndexedDbStore } from '../adapters/indexed-db-store';
@@ -67,7 +68,9 @@ function storageWhileAlive(storage: Storage, faults: Faults): LocalStorage {
 /** Metadata is parsed in a worker, and kept for the page's next start as the app does. */
 async function createApp(disk: Disk, name: string, pace: Pace, cold: boolean): Promise<App> {
 	const vault = new Vault(new FileAdapter(disk, { name, pace }));
-	const store = await IndexedDbStore.open(name, METADATA_VERSION, cold);
+	const own = await IndexedDbStore.open(name, METADATA_VERSION, cold);
+	const earlier = cold ? null : await fetchEarlierSession();
+	const store = earlier === null ? own : new EarlierStore(own, earlier);
 	const { parse } = new WorkerParser(new Worker('/host/metadata-worker.js', { type: 'module' }));
 	const metadataCache = new MetadataCache(vault, pace, { parse, store });
 	const fileManager = new FileManager(vault, metadataCache);

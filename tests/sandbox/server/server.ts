@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { isMissing } from '../obsidian/vault/disk';
+import { readEarlierSession } from './earlier-session';
 import { Refusal } from './refusal';
 import { readPeers } from './peers';
 import { requireOwnPage } from './request-guard';
@@ -15,6 +16,8 @@ export interface ServerOptions {
 	readonly vaultDir: string;
 	/** Let the page write to the vault's folder. Without it the folder stays as it is, and the server keeps what changes in memory. */
 	readonly write?: boolean;
+	/** Hand the page the metadata that an earlier session of the app would have kept. */
+	readonly warm?: boolean;
 	/** 0, the default, takes a free one. */
 	readonly port?: number;
 	/** The folder with the `manifest.json`, `main.js` and `styles.css` of the plugin under development. */
@@ -45,7 +48,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Serves the sandbox's page, a plugin and a vault folder on 127.0.0.1, to this machine's own page only. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-	const vault = new VaultRoutes(new ServedVault(options.vaultDir, options.write ?? false));
+	const served = new ServedVault(options.vaultDir, options.write ?? false);
+	const vault = new VaultRoutes(served, options.warm ? await readEarlierSession(served) : null);
 	const server = createServer((request, response) => void answer(request, response, (url) => route(url, request, response, vault, options)));
 	await listen(server, options.port ?? 0);
 	const { port } = server.address() as AddressInfo;

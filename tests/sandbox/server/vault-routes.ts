@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as Api from 'obsidian-api';
+import type { EarlierSession } from './earlier-session';
 import { Refusal } from './refusal';
 import type { ServedVault } from './served-vault';
 import type { ServedChange, ServedTree } from './vault-protocol';
@@ -7,7 +8,7 @@ import type { ServedChange, ServedTree } from './vault-protocol';
 const bodyLimit = 32 * 1024 * 1024;
 
 /**
- * `/vault/...`: `GET tree`, `GET file?path=`, `GET events`, and to change something
+ * `/vault/...`: `GET tree`, `GET file?path=`, `GET earlier-session`, `GET events`, and to change something
  * `PUT file?path=&mtime=`, `DELETE file?path=`, `POST trash?path=`, `POST mkdir?path=`,
  * `POST rename?from=&to=`. Those answer with the entries of what they touched.
  */
@@ -16,7 +17,8 @@ export class VaultRoutes {
 	private readonly stopWatching: () => void;
 	private revision = 0;
 
-	constructor(private readonly vault: ServedVault) {
+	/** @param earlier what the page is told that an earlier session has kept */
+	constructor(private readonly vault: ServedVault, private readonly earlier: EarlierSession | null = null) {
 		this.stopWatching = vault.watch((path) => void this.announce(path));
 	}
 
@@ -31,6 +33,7 @@ export class VaultRoutes {
 		switch (action) {
 			case 'GET tree': return this.sendTree(response);
 			case 'GET file': return this.sendFile(required(url, 'path'), response);
+			case 'GET earlier-session': return sendJson(response, this.earlier);
 			case 'GET events': return this.subscribe(response);
 		}
 		sendJson(response, await this.look(await this.change(action, url, request)));

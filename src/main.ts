@@ -1,4 +1,5 @@
 import { debounce, Notice, Platform, Plugin } from 'obsidian';
+import { printDay } from './core/day-words';
 import { IndexStore, type Snapshot } from './core/index-store';
 import { guessOwner } from './core/owner-guess';
 import { joinConventions, type Settings } from './core/settings';
@@ -45,6 +46,8 @@ import { VaultWriter } from './obsidian/vault-writer';
 
 /** How long the settings by which notes are read must have stood still before the vault is read again. */
 const RESCAN_MS = 600;
+/** How often it is looked whether a new day has begun: clocks stand still while a machine sleeps. */
+const DAY_LOOK_MS = 60_000;
 /** How long the vault must have been quiet before links to moved sources are followed: the app's own updates, and those of other devices, come first. */
 const QUIET_MS = 5000;
 
@@ -167,6 +170,8 @@ export default class RatifyPlugin extends Plugin {
 	}
 
 	async #start(): Promise<void> {
+		this.#followDay();
+		this.registerInterval(window.setInterval(() => this.#followDay(), DAY_LOOK_MS));
 		await this.#followTasksPlugin();
 		if (this.#isUnloaded) return;
 		this.#feed.start();
@@ -178,6 +183,11 @@ export default class RatifyPlugin extends Plugin {
 		this.registerEvent(this.app.vault.on('rename', (file, oldPath) => this.#runner.renameNote(oldPath, file.path)));
 		this.registerDomEvent(window, 'focus', () => void this.#followTasksPlugin());
 		for (const outcome of await this.#runner.start()) showOutcome(outcome, this.#runner);
+	}
+
+	/** What was hidden until today is shown. */
+	#followDay(): void {
+		this.#store.update({ today: printDay(new Date()) });
 	}
 
 	/** The Tasks plugin tells nobody when its settings change, so they are read before each decision, and when the user comes back to the window. */

@@ -5,7 +5,7 @@ import type { Conventions } from './settings';
 import { PROPOSED_STATUS } from './status';
 import { withDate, withoutTag, withStatus } from './task-change';
 import { parseTaskLine, printTaskLine, type TaskLine } from './task-line';
-import { VALUE_FIELDS, withValues, type TaskValues } from './task-values';
+import { VALUE_FIELDS, withValues, type LineValues, type TaskValues } from './task-values';
 
 /** What an action may know beside the proposal. */
 export interface ActionContext {
@@ -66,17 +66,14 @@ export const dismissAction: Action = {
 /** Puts away what repeats another proposal that is decided with it. Not offered by itself: a row's duplicates go with the row. */
 export const putAwayAction: Action = { ...dismissAction, id: 'put-away', name: 'Put away', done: 'Put away', icon: 'copy', keys: [] };
 
-/** Says whom a proposal is for. @param owner as written after `@`; null for nobody. */
-export function assignTo(owner: string | null): Action {
-	return {
-		id: 'assign',
-		name: 'Assign',
-		done: owner === null ? 'Owner removed' : 'Assigned',
-		icon: 'user-pen',
-		keys: [],
-		isKept: true,
-		change: (task, { conventions }) => withValues(task, { owner }, conventions.format),
-	};
+/** Changes nothing by itself: with a choice's values, the proposal that stays says something else. @param done as reported afterwards: "Assigned" */
+export function keepAction(done: string): Action {
+	return { id: 'keep', name: 'Change', done, icon: 'pencil', keys: [], isKept: true, change: (task) => task };
+}
+
+/** Shows a proposal again on a day, and not before. @param day `YYYY-MM-DD` */
+export function hideAction(day: string): Action {
+	return { ...keepAction(`Hidden until ${day}`), id: 'hide', name: 'Hide', icon: 'eye-off', isKept: false, change: (task, { conventions }) => withValues(task, { start: day }, conventions.format) };
 }
 
 /** All actions, in the order in which they are offered. */
@@ -87,7 +84,7 @@ export interface Choice {
 	readonly action: Action;
 	readonly proposal: Proposal;
 	/** What the line is to say before the action, where that is not what it says now. */
-	readonly values?: Partial<TaskValues>;
+	readonly values?: Partial<LineValues>;
 	/** The proposal that is kept instead of this one. Where that can't be decided, neither is this, or the task would be lost. */
 	readonly keeper?: Proposal;
 }

@@ -25,6 +25,8 @@ export interface Snapshot {
 	readonly conventions: Conventions;
 	/** Whether the first reading of the vault is over. */
 	readonly complete: boolean;
+	/** `YYYY-MM-DD`, in the user's time zone; null before it is known. */
+	readonly today: string | null;
 }
 
 /** What a change brings. Paths in `removed` are taken out before `notes` are put in. */
@@ -38,6 +40,7 @@ export interface Update {
 	readonly settings?: Settings;
 	readonly conventions?: Conventions;
 	readonly complete?: boolean;
+	readonly today?: string;
 }
 
 /** The part of the store that readers get. */
@@ -96,6 +99,7 @@ function emptySnapshot(): Snapshot {
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),
 		complete: false,
+		today: null,
 	};
 }
 
@@ -110,6 +114,7 @@ function applyUpdate(snapshot: Snapshot, update: Update): { readonly next: Snaps
 		settings: update.settings ?? snapshot.settings,
 		conventions: update.conventions ?? snapshot.conventions,
 		complete: update.complete ?? snapshot.complete,
+		today: update.today ?? snapshot.today,
 	};
 	const unchanged = (Object.keys(parts) as (keyof typeof parts)[]).every((key) => parts[key] === snapshot[key]);
 	if (unchanged) return { next: snapshot, changed };

@@ -24,6 +24,8 @@ export interface Proposal {
 	readonly owner: string | null;
 	/** `YYYY-MM-DD` */
 	readonly due: string | null;
+	/** The day before which it need not be seen: `YYYY-MM-DD` */
+	readonly start: string | null;
 	readonly priority: Priority | null;
 	readonly tags: readonly string[];
 	/** The heading above it; null before the first. */
@@ -90,6 +92,7 @@ function toProposal({ path, line, raw, task, heading }: Found & Pick<Proposal, '
 		text: taskText(task),
 		owner: taskOwner(task),
 		due: taskDate(task, 'due'),
+		start: taskDate(task, 'start'),
 		priority: taskPriority(task),
 		tags: taskTags(task),
 		heading,

@@ -17,6 +17,11 @@ export interface Row {
 	readonly decided: readonly DecidedTask[];
 }
 
+/** Whether all that a row would decide is to be seen on a later day only; what comes again meanwhile brings it back. @param today `YYYY-MM-DD`; null where it is not known */
+export function isHidden({ byAge }: Row, today: string | null): boolean {
+	return today !== null && byAge.every(({ start }) => start !== null && start > today);
+}
+
 /** What rows are made of. */
 export interface RowParts {
 	/** Those that are to be decided, the newest first. */

@@ -7,7 +7,7 @@ import { memoize } from './memoize';
 import { nameLexicon } from './name-lexicon';
 import { buildPeople, type People, type PeopleOfNote, type Resolution } from './people';
 import { pathOfProposal, type Proposal } from './proposal';
-import { makeRows, newestWith, type Row } from './rows';
+import { isHidden, makeRows, newestWith, type Row } from './rows';
 import type { Group } from './task-node';
 import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
@@ -120,8 +120,8 @@ export function selectLive(snapshot: Snapshot): readonly Proposal[] {
 	return splitProposals(snapshot).live;
 }
 
-/** What there is to decide, in the order of `selectProposals`: one row for all that ask for the same. */
-export const selectRows = memoize(
+/** One row for all proposals that ask for the same, in the order of `selectProposals`; those that are hidden as well. */
+export const selectAllRows = memoize(
 	(snapshot: Snapshot) => [splitProposals(snapshot), snapshot.groups, snapshot.memory] as const,
 	(snapshot, former: readonly Row[] | undefined): readonly Row[] => {
 		const { live, archived } = splitProposals(snapshot);
@@ -129,7 +129,16 @@ export const selectRows = memoize(
 	},
 );
 
-/** Those rows of `selectRows` that some of the proposals are in, in their order, each made anew: takes time with these, not with the vault. */
+/** What there is to decide now: the rows of `selectAllRows` but for those that are hidden until another day. */
+export const selectRows = memoize(
+	(snapshot: Snapshot) => [selectAllRows(snapshot), snapshot.today] as const,
+	(snapshot): readonly Row[] => {
+		const all = selectAllRows(snapshot);
+		return all.some((row) => isHidden(row, snapshot.today)) ? all.filter((row) => !isHidden(row, snapshot.today)) : all;
+	},
+);
+
+/** Those rows of `selectAllRows` that some of the proposals are in, in their order, each made anew: takes time with these, not with the vault. */
 export function makeRowsOf(snapshot: Snapshot, proposals: readonly Proposal[]): readonly Row[] {
 	const { groups, settings: { archives } } = snapshot;
 	const wanted = new Set(proposals.filter(({ path }) => !isArchived(path, archives)).map(({ key }) => key));
@@ -164,8 +173,8 @@ const NO_GROUPS: ReadonlyMap<string, Group> = new Map();
 
 /** The row of each proposal that is to be decided, by its key. */
 export const selectRowOf = memoize(
-	(snapshot: Snapshot) => [selectRows(snapshot)] as const,
-	(snapshot): ReadonlyMap<string, Row> => new Map(selectRows(snapshot).flatMap((row) => row.byAge.map((proposal) => [proposal.key, row]))),
+	(snapshot: Snapshot) => [selectAllRows(snapshot)] as const,
+	(snapshot): ReadonlyMap<string, Row> => new Map(selectAllRows(snapshot).flatMap((row) => row.byAge.map((proposal) => [proposal.key, row]))),
 );
 
 /** Whom a proposal is for; null where it names nobody. */

@@ -1,4 +1,4 @@
-import { isSameTag, ownerPlace, parseTaskLine, printTaskLine, taskDate, taskOwner, type TaskLine } from './task-line';
+import { hasTag, isSameTag, ownerPlace, parseTaskLine, printTaskLine, splitWords, taskDate, taskOwner, type TaskLine, type WrittenWords } from './task-line';
 import { PRIORITY_EMOJI, type DateField, type Priority, type Token } from './task-tokens';
 import type { TaskFormat } from './tasks-plugin';
 
@@ -34,12 +34,13 @@ export function withDate(task: TaskLine, field: DateField, value: string, format
 	return withFieldAtEnd(task, { kind: 'date', raw, field, value }, format);
 }
 
-/** The task due on another day: in the place and the format of the day that it has, else as `withDate` adds one. @param value `YYYY-MM-DD`; null for none */
-export function withDue(task: TaskLine, value: string | null, format: TaskFormat): TaskLine {
-	if (value === null) return without(task, isDue);
-	const at = task.tokens.findLastIndex(isDue);
+/** The task with another day for one of its dates: in the place and the format of the day that it has, else as `withDate` adds one. @param value `YYYY-MM-DD`; null for none */
+export function withDay(task: TaskLine, field: DateField, value: string | null, format: TaskFormat): TaskLine {
+	const isMeant = (token: Token): boolean => token.kind === 'date' && token.field === field;
+	if (value === null) return without(task, isMeant);
+	const at = task.tokens.findLastIndex(isMeant);
 	const token = task.tokens[at];
-	if (token?.kind !== 'date') return withDate(task, 'due', value, format);
+	if (token?.kind !== 'date') return withDate(task, field, value, format);
 	return replaceToken(task, at, { ...token, raw: token.raw.replace(token.value, value), value });
 }
 
@@ -50,6 +51,42 @@ export function withPriority(task: TaskLine, value: Priority | null, format: Tas
 	const isInline = at < 0 ? format === 'dataview' : /^[[(]/u.test(task.tokens[at]?.raw ?? '');
 	const token: Token = { kind: 'priority', raw: isInline ? `[priority:: ${value}]` : (PRIORITY_SIGN[value] ?? ''), value };
 	return at < 0 ? withFieldAtEnd(task, token, format) : replaceToken(task, at, token);
+}
+
+/**
+ * The task with another sentence, as the user writes it: line breaks become spaces, and a tag,
+ * a date or an owner that is among the words becomes one of the task. Words that would take
+ * away or change what stands around them leave the task as it is; so do none.
+ */
+export function withWords(task: TaskLine, words: string): TaskLine {
+	const text = onOneLine(words);
+	const { before, words: former, after } = splitWords(task);
+	if (text === onOneLine(former)) return task;
+	const read = parseTaskLine(printTaskLine({ ...task, tokens: [...before, { kind: 'text', raw: text }, ...after] }));
+	return text !== '' && read && keepsAround(read, { before, after }) && keepsMeaning(task, read, text) ? read : task;
+}
+
+function onOneLine(words: string): string {
+	return words.trim().replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' ');
+}
+
+function keepsAround({ tokens }: TaskLine, { before, after }: Pick<WrittenWords, 'before' | 'after'>): boolean {
+	const read = fieldsAmong(tokens);
+	const [first, last] = [fieldsAmong(before), fieldsAmong(after)];
+	return read.length >= first.length + last.length
+		&& first.every((field, at) => field === read[at])
+		&& last.every((field, at) => field === read[read.length - last.length + at]);
+}
+
+/** What is no text among tokens, as texts to compare. */
+function fieldsAmong(tokens: readonly Token[]): string[] {
+	return tokens.flatMap(({ kind, raw }) => (kind === 'text' ? [] : [`${kind} ${raw}`]));
+}
+
+/** A sentence that is meant for another says so; what makes a task a proposal is no part of the sentence. */
+function keepsMeaning(task: TaskLine, read: TaskLine, text: string): boolean {
+	const isSameOwner = taskOwner(read) === taskOwner(task) || text.includes('@');
+	return isSameOwner && ['#task', '#proposed'].every((tag) => hasTag(read, tag) === hasTag(task, tag));
 }
 
 /** The task for another owner, named where it names one, else right after its sentence. @param name as written after `@`; null for nobody */
@@ -82,10 +119,6 @@ function insertMention(task: TaskLine, at: number, mention: Token): TaskLine {
 /** A name must end before what follows it. */
 function needsSpace(next: Token | undefined): boolean {
 	return next !== undefined && !/^\s/u.test(next.raw);
-}
-
-function isDue(token: Token): boolean {
-	return token.kind === 'date' && token.field === 'due';
 }
 
 function isPriority(token: Token): boolean {

@@ -49,6 +49,31 @@ export function taskText(task: TaskLine): string {
 	return text.slice(0, text.length - opening).trim();
 }
 
+/** A task's sentence as it is written, fields between its words included, and the tokens before and after it. */
+export interface WrittenWords {
+	readonly before: readonly Token[];
+	readonly words: string;
+	readonly after: readonly Token[];
+}
+
+/** Splits the tokens of a task so that those before, the words, and those after are its body. */
+export function splitWords({ tokens }: TaskLine): WrittenWords {
+	const { start, end } = sentence(tokens);
+	const raw = printTokens(tokens.slice(start, end));
+	const opening = tokens[end]?.kind === 'mention' ? (OPENING.exec(raw.slice(-20))?.[0].length ?? 0) : 0;
+	const words = raw.slice(0, raw.length - opening).trim();
+	const at = raw.indexOf(words);
+	return {
+		before: [...tokens.slice(0, start), ...toText(raw.slice(0, at))],
+		words,
+		after: [...toText(raw.slice(at + words.length)), ...tokens.slice(end)],
+	};
+}
+
+function toText(raw: string): readonly Token[] {
+	return raw === '' ? [] : [{ kind: 'text', raw }];
+}
+
 /** The tags of a task with their `#`, as written and in order. */
 export function taskTags(task: TaskLine): string[] {
 	return task.tokens.flatMap((token) => (token.kind === 'tag' ? [token.raw] : []));

@@ -1,4 +1,4 @@
-import { withDue, withOwner, withPriority } from './task-change';
+import { withDay, withOwner, withPriority, withWords } from './task-change';
 import { parseTaskLine, printTaskLine, taskDate, taskOwner, taskPriority, taskTags, taskText, type TaskLine } from './task-line';
 import type { Priority } from './task-tokens';
 import type { TaskFormat } from './tasks-plugin';
@@ -13,6 +13,14 @@ export interface TaskValues {
 	readonly owner: string | null;
 }
 
+/** What a line can be made to say. */
+export interface LineValues extends TaskValues {
+	/** The sentence as it is written, with what stands between its words. */
+	readonly words: string;
+	/** The day before which it need not be seen: `YYYY-MM-DD`; null for none. */
+	readonly start: string | null;
+}
+
 /** In the order in which they are shown. */
 export const VALUE_FIELDS = ['due', 'priority', 'owner'] as const satisfies readonly (keyof TaskValues)[];
 
@@ -20,14 +28,16 @@ export const VALUE_FIELDS = ['due', 'priority', 'owner'] as const satisfies read
  * The task with other values. Where a line is such that a value would not be read as it was
  * meant, or anything else would be read otherwise, that value stays as it is.
  */
-export function withValues(task: TaskLine, values: Partial<TaskValues>, format: TaskFormat): TaskLine {
-	const { due, priority, owner } = values;
-	const withNewDue = due === undefined ? task : ifRead(task, withDue(task, due, format), { due });
-	const withNewPriority = priority === undefined ? withNewDue : ifRead(withNewDue, withPriority(withNewDue, priority, format), { priority });
-	return owner === undefined ? withNewPriority : ifRead(withNewPriority, withOwner(withNewPriority, owner), { owner });
+export function withValues(task: TaskLine, values: Partial<LineValues>, format: TaskFormat): TaskLine {
+	const { words, due, start, priority, owner } = values;
+	let next = words === undefined ? task : withWords(task, words);
+	if (due !== undefined) next = ifRead(next, withDay(next, 'due', due, format), { due });
+	if (start !== undefined) next = ifRead(next, withDay(next, 'start', start, format), { start });
+	if (priority !== undefined) next = ifRead(next, withPriority(next, priority, format), { priority });
+	return owner === undefined ? next : ifRead(next, withOwner(next, owner), { owner });
 }
 
-function ifRead(task: TaskLine, changed: TaskLine, values: Partial<TaskValues>): TaskLine {
+function ifRead(task: TaskLine, changed: TaskLine, values: Partial<Omit<LineValues, 'words'>>): TaskLine {
 	const read = parseTaskLine(printTaskLine(changed));
 	return read && JSON.stringify(readAll(read)) === JSON.stringify({ ...readAll(task), ...values }) ? changed : task;
 }

@@ -26,3 +26,17 @@ export function dayLabel(day: string, today: number): string {
 	const date = parseISO(day);
 	return isValid(date) ? format(date, isSameYear(date, today) ? 'd MMM' : 'd MMM yyyy') : day;
 }
+
+/** Says a day in full, with its year where that is another: "Friday, 9 January". @param day `YYYY-MM-DD` @param today milliseconds since the epoch */
+export function longDayLabel(day: string, today: number): string {
+	const date = parseISO(day);
+	return isValid(date) ? format(date, isSameYear(date, today) ? 'EEEE, d MMMM' : 'EEEE, d MMMM yyyy') : day;
+}
+
+/** Says how far away a day is: "today", "in 3 days", "2 days ago". @param day `YYYY-MM-DD` @param today milliseconds since the epoch */
+export function awayLabel(day: string, today: number): string {
+	const days = differenceInCalendarDays(parseISO(day), today);
+	if (days === 0) return 'today';
+	if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday';
+	return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}

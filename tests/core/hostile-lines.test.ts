@@ -41,7 +41,8 @@ function task(text: string): string {
 }
 
 function proposal(raw: string): Proposal {
-	return { key: raw, path: 'A.md', line: 0, raw, status: '?', text: raw, owner: null, due: null, priority: null, tags: [], heading: null, copy: { ordinal: 0, count: 1 }, hasChildren: false };
+	return { key: raw, path: 'A.md', line: 0, raw, status: '?', text: raw, owner: null, due: null,
+		start: null, priority: null, tags: [], heading: null, copy: { ordinal: 0, count: 1 }, hasChildren: false };
 }
 
 function personNote(text: string): Note {

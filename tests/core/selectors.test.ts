@@ -9,6 +9,7 @@ import { selectSections } from '../../src/core/sections';
 import { countMine, makeRowsOf, resolveSource, rowOfTask, selectLive, selectPeople, selectProposals, selectRowOf, selectRows } from '../../src/core/selectors';
 import type { GroupBy } from '../../src/core/settings';
 import { DEFAULT_STATUSES } from '../../src/core/status';
+import type { Group } from '../../src/core/task-node';
 import { noteFrom } from './note-text';
 
 const ROOT = { type: 'people' };
@@ -127,6 +128,35 @@ describe('what repeats a decision', () => {
 		expect(rowOfTask(notes, done)).toBeNull();
 		const tasks = selectRows(grouped).flatMap(({ decided }) => decided);
 		expect(tasks.map((task) => markDecided(grouped, task)?.text)).toEqual(['send the list', 'send nothing']);
+	});
+});
+
+describe('what is hidden until a day', () => {
+	const store = new IndexStore(() => undefined);
+	const notes = { '1.md': '- [?] later 🛫 2026-12-01 #task', '2.md': '- [?] now #task\n- [?] begun 🛫 2026-11-24 #task' };
+	store.update({ notes: Object.entries(notes).map(([path, text]) => readIndexedNote(noteFrom(path, text, null), DEFAULT_STATUSES)) });
+	const texts = (): string[] => selectRows(store.snapshot).map(({ proposal }) => proposal.text);
+	const keyOf = (text: string): string => selectProposals(store.snapshot).find((proposal) => proposal.text === text)?.key ?? '';
+
+	test('is not to be decided before it', () => {
+		store.update({ today: '2026-11-24' });
+		expect(texts()).toEqual(['now', 'begun']);
+		store.update({ today: '2026-11-30' });
+		expect(texts()).toEqual(['now', 'begun']);
+		store.update({ today: '2026-12-01' });
+		expect(texts()).toEqual(['later', 'now', 'begun']);
+	});
+
+	test('can be decided where it stands all the same', () => {
+		store.update({ today: '2026-11-24' });
+		expect(selectRowOf(store.snapshot).get(keyOf('later'))?.proposal.text).toBe('later');
+	});
+
+	test('is back with what is proposed again meanwhile', () => {
+		const members = [keyOf('now'), keyOf('later')];
+		const group: Group = { id: 'same', members };
+		store.update({ today: '2026-11-24', groups: new Map(members.map((key) => [key, group])) });
+		expect(selectRows(store.snapshot).map(({ byAge }) => byAge.map(({ text }) => text).sort())).toEqual([['later', 'now'], ['begun']]);
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { withDate, withDue, withOwner, withoutTag, withPriority, withStatus } from '../../src/core/task-change';
-import { parseTaskLine, printTaskLine, type TaskLine } from '../../src/core/task-line';
+import { withDate, withDay, withOwner, withoutTag, withPriority, withStatus, withWords } from '../../src/core/task-change';
+import { parseTaskLine, printTaskLine, splitWords, taskDate, taskOwner, taskPriority, taskTags, type TaskLine } from '../../src/core/task-line';
 import { taskLines } from './task-arbitraries';
 
 function change(line: string, by: (task: TaskLine) => TaskLine): string {
@@ -63,7 +63,7 @@ describe('a date that comes', () => {
 });
 
 describe('a due date', () => {
-	const due = (value: string | null, format: 'emoji' | 'dataview' = 'emoji') => (task: TaskLine) => withDue(task, value, format);
+	const due = (value: string | null, format: 'emoji' | 'dataview' = 'emoji') => (task: TaskLine) => withDay(task, 'due', value, format);
 
 	test.each([
 		['- [?] Send it. @Me 📅 2026-01-31 ⏫ #task', '- [?] Send it. @Me 📅 2026-02-01 ⏫ #task'],
@@ -108,3 +108,78 @@ describe('an owner', () => {
 		expect(change(before, (task) => withOwner(task, name))).toBe(after);
 	});
 });
+
+describe('other words for a task', () => {
+	const written = (line: string, words: string): string => change(line, (task) => withWords(task, words));
+	const wordsOf = (line: string): string => {
+		const task = parseTaskLine(line);
+		return task ? splitWords(task).words : '';
+	};
+
+	test.each([
+		['- [?] Send the list. @Myself 📅 2025-10-27 ⏫ #task #proposed #auto', 'Send the list.', 'Send both lists.', '- [?] Send both lists. @Myself 📅 2025-10-27 ⏫ #task #proposed #auto'],
+		['> - [?] #call  Send it  #task #proposed ^abc', 'Send it', 'Call', '> - [?] #call  Call  #task #proposed ^abc'],
+		['- [?] Discuss with @Ana Ruiz #task #proposed', 'Discuss with @Ana Ruiz', 'Discuss with @Ben', '- [?] Discuss with @Ben #task #proposed'],
+		['- [?] Send 📅 2026-01-01 the list #task', 'Send 📅 2026-01-01 the list', 'Send the list', '- [?] Send the list #task'],
+		['- [?] Send it (@Ana Ruiz) #task', 'Send it', 'Mail it', '- [?] Mail it (@Ana Ruiz) #task'],
+		['- [?] Send it #task\r', 'Send it', 'Mail it', '- [?] Mail it #task\r'],
+		['- [?] Send it #task', 'Send it', '  Mail it\n and\r\n\r\nwait ', '- [?] Mail it and wait #task'],
+		['- [?] Send it #task', 'Send it', 'Mail it 📅 2026-02-03', '- [?] Mail it 📅 2026-02-03 #task'],
+		['- [?] @Ana Ruiz Send it #task', '@Ana Ruiz Send it', '@Ben Send it', '- [?] @Ben Send it #task'],
+	])('stand in the place of those that it has: %s', (line, before, words, after) => {
+		expect(wordsOf(line)).toBe(before);
+		expect(written(line, words)).toBe(after);
+	});
+
+	test.each([
+		['nothing', ''],
+		['white space', ' \n '],
+		['words that would take the owner in', 'Send it to'],
+	])('are not written where they are %s', (_what, words) => {
+		const line = '- [?] Send it. @Ana Ruiz #task #proposed';
+		expect(written(line, words)).toBe(line);
+	});
+
+	test('that take away what makes it a proposal are not written', () => {
+		const line = '- [?] Send #proposed it now #task';
+		expect(written(line, 'Send it now')).toBe(line);
+		expect(written(line, 'Send #proposed now')).toBe('- [?] Send #proposed now #task');
+	});
+
+	test('that it has already leave every byte as it is', () => {
+		fc.assert(fc.property(taskLines, (line) => {
+			expect(written(line, wordsOf(line))).toBe(line);
+		}), { numRuns: 1000 });
+	});
+
+	test('touch nothing before and behind them, and no field there is read otherwise', () => {
+		const words = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', ' ', '`', '%', '[', ']', '(', ')', '#', '@', '📅', '2026-01-01', '^x', '<!--', '-->', '\\', '::') }));
+		fc.assert(fc.property(taskLines, words, (line, to) => {
+			const task = parseTaskLine(line);
+			fc.pre(task !== null);
+			const after = written(line, to);
+			if (after === line) return;
+			const { before, after: behind } = splitWords(task ?? never());
+			const raw = (tokens: readonly { readonly raw: string }[]): string => tokens.map((token) => token.raw).join('');
+			expect(after.endsWith(raw(behind))).toBe(true);
+			const head = printTaskLine({ ...(task ?? never()), tokens: before });
+			expect(after.startsWith(head)).toBe(true);
+			if (![to, wordsOf(line)].every(isPlain)) return;
+			const read = parseTaskLine(after) ?? never();
+			expect(valuesIn(read)).toEqual(valuesIn(task ?? never()));
+		}), { numRuns: 2000 });
+	});
+});
+
+/** Whether words hold no field, tag or name of their own. */
+function isPlain(words: string): boolean {
+	return !words.includes('@') && parseTaskLine(`- [ ] ${words.replace(/\s+/gu, ' ')}`)?.tokens.every(({ kind }) => kind === 'text') === true;
+}
+
+function valuesIn(task: TaskLine): object {
+	return { tags: taskTags(task), owner: taskOwner(task), priority: taskPriority(task), due: taskDate(task, 'due'), start: taskDate(task, 'start') };
+}
+
+function never(): never {
+	throw new Error('No task.');
+}

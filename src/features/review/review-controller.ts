@@ -1,36 +1,34 @@
 import { Notice, type App, type PaneType } from 'obsidian';
-import { assignTo, choose, chooseRow, dismissAction, withoutIdle, type Action, type Choice, type Kept } from '../../core/actions';
+import { choose, chooseRow, confirmAction, dismissAction, type Action, type Choice, type Kept } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot, SnapshotSource } from '../../core/index-store';
 import type { Neighbours } from '../../core/duplicates';
 import type { FoundPassage } from '../../core/evidence';
 import { findDecision } from '../../core/journal';
 import { tasksOf, tellApart } from '../../core/marked-tasks';
-import type { Person } from '../../core/person';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
 import { selectSections, type Section } from '../../core/sections';
-import { areGroupsCurrent, areGroupsOfNotes, isReady, resolveOwner, rowOfTask, selectRows } from '../../core/selectors';
+import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRows } from '../../core/selectors';
 import type { Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
-import type { TaskValues } from '../../core/task-values';
+import type { LineValues, TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
 import type { Statement } from '../../obsidian/marking';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import type { EvidenceSource, FoundEvidence, TaskEvidence } from '../../obsidian/evidence-keeper';
 import { openLine, openNote, type Line } from '../../obsidian/open-note';
 import type { Outcome } from '../../obsidian/outcome';
-import { personLink } from '../../obsidian/person-link';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
-import { mentionOf } from '../person-mention';
-import { PersonPicker } from '../person-picker';
 import type { SourceOpener } from '../source-opener';
 import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 import { RowPicker } from './row-picker';
+import { ValueChanges, type ChangeHost, type Owner } from './value-changes';
+import { WordDraft } from './word-draft';
 
 /** What the review shows at one moment. Immutable. */
 export interface ReviewModel {
@@ -51,12 +49,18 @@ export interface NeighbourRow {
 	readonly row: Row;
 }
 
-/** Whom a row can be for. */
-export type Owner = Person | 'me' | 'nobody';
+const PICKS: Readonly<Record<keyof TaskValues | 'hidden', (changes: ValueChanges, keys: readonly string[]) => void>> = {
+	owner: (changes, keys) => changes.pickOwner(keys),
+	due: (changes, keys) => changes.pickDue(keys),
+	priority: (changes, keys) => changes.pickPriority(keys),
+	hidden: (changes, keys) => changes.pickHidden(keys),
+};
 
 /** What the review works with. */
 export interface ReviewParts {
 	readonly app: App;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
 	readonly store: SnapshotSource;
 	readonly runner: ActionRunner;
 	readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
@@ -90,14 +94,18 @@ export class ReviewController {
 	readonly #early: (() => void)[] = [];
 	#isActing = false;
 	/** How many changes of rows that stay are under way, and whether their duplicates have to be found anew. */
-	#changes = 0;
+	#underWay = 0;
 	#isRegrouping = false;
 	#isFollowing = false;
+	/** What the user writes in place of the focused row's words; null where nothing. */
+	#draft: WordDraft | null = null;
+	readonly #changes: ValueChanges;
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
 	readonly #listeners = new Set<() => void>();
 
 	constructor(private readonly parts: ReviewParts, private readonly place: ReviewPlace) {
+		this.#changes = new ValueChanges(this.#host());
 		this.#model = this.#build(INITIAL_STATE, null);
 		this.#set(INITIAL_STATE);
 	}
@@ -203,11 +211,12 @@ export class ReviewController {
 	readonly moveInHistory = (step: number): void => this.#steer(moveInHistory(this.#model.state, this.#decisions(), step));
 	readonly focusDecision = (decision: number): void => this.#steer({ ...this.#model.state, history: { focus: decision } });
 
-	/** Forgets the keys that wait, else stops the work at hand, else leaves the history, the selection, the filter; false where there was none of them. */
+	/** Forgets the keys that wait, else stops the work at hand, else leaves the words that are being written, the history, the selection, the filter; false where there was none of them. */
 	readonly back = (): boolean => {
 		const { state, runner } = this.#model;
 		if (this.#early.length > 0) this.#forgetEarly();
 		else if (runner.progress && runner.progress.total > 1) this.parts.runner.stop();
+		else if (state.isEditing) this.#closeDraft();
 		else if (state.history) this.toggleHistory();
 		else if (state.group) this.toggleGroup();
 		else if (state.selection.size > 0) this.#steer(clearSelection(state));
@@ -216,43 +225,54 @@ export class ReviewController {
 		return true;
 	};
 
-	/** Among duplicates that name several people goes on to the next, else lets the user pick whom the selection or the focused row is for. */
-	readonly changeOwner = (): void => {
-		const { snapshot, state, shown } = this.#model;
+	/** Among duplicates that differ in a value goes on to the next, else lets the user say it for the selection or the focused row. */
+	readonly changeValue = (field: keyof TaskValues): void => {
+		const { snapshot, state } = this.#model;
 		const open = this.#openGroup()?.row;
-		if (open && viewDifference(snapshot, open, state.group, 'owner')) return this.nextValue('owner');
-		this.pickOwner(targetKeys(state, shown));
+		if (open && viewDifference(snapshot, open, state.group, field)) this.nextValue(field);
+		else this.pick(field, this.#targets());
 	};
 
-	/** Lets the user pick whom rows are for. */
-	readonly pickOwner = (keys: readonly string[]): void => {
-		const { rows, snapshot } = this.#model;
-		const [first] = keys.flatMap((key) => rows.get(key) ?? []);
-		if (!first) return;
-		// What was typed behind this key was meant for the picker, which was not there yet.
-		this.#forgetEarly();
-		const choose = (owner: Owner): void => this.inTurn(() => void this.assign(keys, owner));
-		const others = [{ title: 'Me', words: snapshot.settings.ownerNames, choose: () => choose('me') }, { title: 'No owner', choose: () => choose('nobody') }];
-		new PersonPicker(this.parts.app, { snapshot, path: first.proposal.path, placeholder: 'Whom is it for?', others, choose }).open();
-	};
+	/** Lets the user say a value of rows, or until when they are hidden. */
+	readonly pick = (what: keyof TaskValues | 'hidden', keys: readonly string[] = this.#targets()): void => PICKS[what](this.#changes, keys);
 
 	/** Says whom all proposals of rows are for. They stay, and so does the focus. */
-	readonly assign = async (keys: readonly string[], owner: Owner): Promise<void> => {
-		const rows = keys.flatMap((key) => this.#model.rows.get(key) ?? []);
-		const others = rows.flatMap(proposalsOf).filter((proposal) => !this.#isFor(owner, proposal));
-		const choices = others.flatMap((proposal) => this.#assignment(owner, proposal) ?? []);
-		if (choices.length < others.length) new Notice('This name can’t be written into the line so that it would be read as the owner.');
-		if (choices.length === 0) return;
-		const focused = rows.find(({ proposal }) => proposal.key === this.#model.state.focus)?.proposal;
-		const made = await this.#runKept(choices);
-		// Where only others of its row were changed it still reads as it did.
-		const edit = made.find(({ path, before }) => path === focused?.path && before === focused.raw);
-		if (edit) this.#focusReturned([edit]);
-		else this.#catchUp();
+	readonly assign = (keys: readonly string[], owner: Owner): Promise<void> => this.#changes.assign(keys, owner);
+
+	/** Lets the user write other words for a row, the focused one where none is named. */
+	readonly edit = (key: string | null = this.#model.state.focus): void => {
+		const proposal = this.#shownProposal(key);
+		const row = key === null ? undefined : this.#model.rows.get(key);
+		if (!proposal || !row) return;
+		// What was typed behind this key was meant for the field, which was not there yet.
+		this.#forgetEarly();
+		this.#leaveDraft();
+		this.#draft = new WordDraft(proposal);
+		this.#steer({ ...focusRow(this.#model.state, row.proposal.key), isEditing: true });
 	};
 
+	/** The words as they stood when the user began to write others. */
+	get draft(): string {
+		return this.#draft?.before ?? '';
+	}
+
+	readonly writeDraft = (words: string): void => this.#draft?.write(words);
+
+	/** Writes the user's words into the line. @param isConfirmed whether the task is confirmed with them, as one step. */
+	readonly saveDraft = (isConfirmed: boolean): void => {
+		const draft = this.#draft;
+		if (!draft) return;
+		const choice = draft.isChanged ? draft.choice(this.#model.snapshot) : null;
+		if (draft.isChanged && !choice) return;
+		this.#closeDraft();
+		if (isConfirmed) this.#decide(confirmAction, [draft.proposal.key], choice?.values);
+		else if (choice) void this.#change(this.#rowsOf([draft.proposal.key]), [choice]);
+	};
+
+	readonly dropDraft = (): void => this.#closeDraft();
+
 	/** Decides the selection, else the focused row. */
-	readonly decideTargets = (action: Action): void => this.#decide(action, targetKeys(this.#model.state, this.#model.shown));
+	readonly decideTargets = (action: Action): void => this.#decide(action, this.#targets());
 
 	/** Decides one row, or the selection that it belongs to. */
 	readonly decide = (action: Action, key: string): void => {
@@ -337,11 +357,13 @@ export class ReviewController {
 		if (!this.parts.showPerson(names.map((name) => ({ kind: 'field', name, path })))) new Notice('No person is named here.');
 	};
 
-	#decide(action: Action, keys: readonly string[]): void {
+	/** @param values what the line that is kept is to say beside what the row says. */
+	#decide(action: Action, keys: readonly string[], values: Partial<LineValues> = {}): void {
 		const open = this.#openGroup();
 		const choices = keys.flatMap((key) => {
 			const row = this.#model.rows.get(key);
-			return row ? chooseRow(action, row, row === open?.row ? open : undefined) : [];
+			const [first, ...others] = row ? chooseRow(action, row, row === open?.row ? open : undefined) : [];
+			return first ? [{ ...first, values: { ...first.values, ...values } }, ...others] : [];
 		});
 		this.#isSteered = true;
 		if (choices.length > 0) void this.#run(choices);
@@ -355,37 +377,71 @@ export class ReviewController {
 		return !isBulk(choices) || (await agreesTo(this.parts.app, choices)) ? this.parts.runner.run(choices) : null;
 	}
 
-	#isFor(owner: Owner, proposal: Proposal): boolean {
-		const resolution = resolveOwner(this.#model.snapshot, proposal);
-		if (owner === 'nobody') return proposal.owner === null;
-		return owner === 'me' ? resolution?.kind === 'owner' : resolution?.kind === 'person' && resolution.person === owner;
+	#targets(): readonly string[] {
+		return targetKeys(this.#model.state, this.#model.shown);
 	}
 
-	/** The first name by which a line can say whom it is for; null where there is none. */
-	#assignment(owner: Owner, proposal: Proposal): Choice | null {
-		const context = { conventions: this.#model.snapshot.conventions, today: '' };
-		const all = this.#namesOf(owner, proposal).map((name): Choice => ({ action: assignTo(name), proposal }));
-		return all.find((choice) => withoutIdle([choice], context).length > 0) ?? null;
+	#rowsOf(keys: readonly string[]): readonly Row[] {
+		return [...new Set(keys.flatMap((key) => this.#model.rows.get(key) ?? []))];
 	}
 
-	/** What can stand for an owner in a line, what the user would write first. */
-	#namesOf(owner: Owner, { path }: Proposal): readonly (string | null)[] {
-		const { snapshot } = this.#model;
-		if (owner === 'nobody') return [null];
-		if (owner === 'me') return snapshot.settings.ownerNames.length > 0 ? snapshot.settings.ownerNames : ['Me'];
-		const link = personLink(this.parts.app, snapshot, owner, path, { shown: owner.name });
-		return [mentionOf(this.parts.app, snapshot, owner, path), ...(link === null ? [] : [link])];
+	#host(): ChangeHost {
+		return {
+			app: this.parts.app,
+			now: this.parts.now,
+			snapshot: () => this.#model.snapshot,
+			rowsOf: (keys) => this.#rowsOf(keys),
+			change: (rows, choices) => this.#change(rows, choices),
+			remove: (choices) => {
+				this.#isSteered = true;
+				if (choices.length > 0) void this.#run(choices);
+			},
+			inTurn: this.inTurn,
+			forgetEarly: () => this.#forgetEarly(),
+		};
+	}
+
+	/** Changes what rows say, and finds the focused one again. */
+	async #change(rows: readonly Row[], choices: readonly Choice[]): Promise<void> {
+		if (choices.length === 0) return;
+		const focused = rows.find(({ proposal }) => proposal.key === this.#model.state.focus);
+		const made = await this.#runKept(choices);
+		const edits = made.filter(({ path, before }) => focused?.byAge.some((proposal) => proposal.path === path && proposal.raw === before));
+		// Where only others of its row were changed it still reads as it did.
+		const shown = edits.find(({ path, before }) => path === focused?.proposal.path && before === focused.proposal.raw);
+		if (shown) this.#focusReturned([shown]);
+		else this.#catchUp();
+	}
+
+	#closeDraft(): void {
+		this.#draft = null;
+		this.#set({ ...this.#model.state, isEditing: false });
+	}
+
+	/** The user goes on to something else, which asks for no question: what was written is kept, as far as there is a place for it. */
+	#leaveDraft(): void {
+		const draft = this.#draft;
+		this.#draft = null;
+		if (!draft?.isChanged) return;
+		const rows = this.#rowsOf([draft.proposal.key]);
+		const choice = rows.length > 0 ? draft.choice(this.#model.snapshot) : null;
+		if (choice) void this.#change(rows, [choice]);
+		else draft.handBack();
+	}
+
+	#isAtDraft({ history, focus, isEditing }: ReviewState): boolean {
+		return isEditing && !history && this.#shownProposal(focus)?.key === this.#draft?.proposal.key;
 	}
 
 	/** Changes rows that stay; what is typed meanwhile waits. Answers the edits that were made. */
 	async #runKept(choices: readonly Choice[]): Promise<readonly LineEdit[]> {
-		this.#changes++;
+		this.#underWay++;
 		this.#isRegrouping = true;
 		this.#isSteered = true;
 		try {
 			return (await this.#run(choices))?.made ?? [];
 		} finally {
-			this.#changes--;
+			this.#underWay--;
 		}
 	}
 
@@ -420,7 +476,7 @@ export class ReviewController {
 	/** Whether rows that were changed and stay are there again, with their duplicates: a key that is typed ahead means these. */
 	#isChangeKnown(): boolean {
 		const { runner, snapshot } = this.#model;
-		if (this.#changes > 0 || runner.changing.size > 0) return false;
+		if (this.#underWay > 0 || runner.changing.size > 0) return false;
 		if (this.#isRegrouping && !areGroupsOfNotes(snapshot)) return false;
 		this.#isRegrouping = false;
 		return true;
@@ -464,6 +520,10 @@ export class ReviewController {
 		const before = this.#model;
 		const next = this.#build(state, before);
 		this.#model = { ...next, state: keepInHistory(this.#placeFocus(next, before.shown), this.#decisions()) };
+		if (this.#draft && !this.#isAtDraft(this.#model.state)) {
+			this.#model = { ...this.#model, state: { ...this.#model.state, isEditing: false } };
+			this.#leaveDraft();
+		}
 		for (const listener of [...this.#listeners]) listener();
 		this.#readAhead();
 		this.#catchUp();

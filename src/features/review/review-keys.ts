@@ -21,9 +21,11 @@ const PLAIN: Readonly<Record<string, Handler>> = {
 	'i': (controller) => controller.showPerson(),
 	's': (controller) => controller.openSource(controller.model.state.focus, false),
 	'g': (controller) => controller.toggleGroup(),
-	'd': (controller) => controller.nextValue('due'),
-	'p': (controller) => controller.nextValue('priority'),
-	'a': (controller) => controller.changeOwner(),
+	'e': (controller) => controller.edit(),
+	'd': (controller) => controller.changeValue('due'),
+	'p': (controller) => controller.changeValue('priority'),
+	'a': (controller) => controller.changeValue('owner'),
+	'h': (controller) => controller.pick('hidden'),
 	't': (controller) => controller.takeOut(),
 	'2': (controller) => controller.pickSame(),
 	'u': (controller) => void controller.undo(),
@@ -66,7 +68,7 @@ const WITH_MOD: Readonly<Record<string, Handler>> = {
 /** These lead to where keys are text, so they wait for nothing. */
 const AT_ONCE: ReadonlySet<string> = new Set(['/', '?']);
 /** Held down, these would go on with what the user has not seen yet. */
-const ONCE: ReadonlySet<string> = new Set(['t', '2', 'a']);
+const ONCE: ReadonlySet<string> = new Set(['t', '2', 'a', 'd', 'p', 'e', 'h']);
 
 /**
  * Does what a key means in the review, in its turn. Answers whether it means anything, so

@@ -9,6 +9,8 @@ export interface ReviewState {
 	/** The row that keys act on; null where there is none. */
 	readonly focus: string | null;
 	readonly selection: ReadonlySet<string>;
+	/** Whether the words of the focused row are being written. */
+	readonly isEditing: boolean;
 	/** Where the user is among the proposals of the focused row; null while they are not shown. */
 	readonly group: GroupState | null;
 	/** Keys of the sections that are closed. */
@@ -30,7 +32,7 @@ export interface HistoryState {
 	readonly focus: number | null;
 }
 
-export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), group: null, closed: new Set(), history: null };
+export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), isEditing: false, group: null, closed: new Set(), history: null };
 
 /** The keys of the rows that are shown, from top to bottom. */
 export function shownKeys(sections: readonly Section[], closed: ReadonlySet<string>): string[] {
@@ -47,7 +49,7 @@ export function moveFocus(state: ReviewState, shown: readonly string[], step: nu
 
 /** Puts the focus on a row; the group of another is closed. */
 export function focusRow(state: ReviewState, focus: string | null): ReviewState {
-	return focus === state.focus ? state : { ...state, focus, group: null };
+	return focus === state.focus ? state : { ...state, focus, group: null, isEditing: false };
 }
 
 /** Shows the proposals of the focused row, or no longer. */

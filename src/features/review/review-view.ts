@@ -17,7 +17,7 @@ export class ReviewView extends ItemView {
 
 	constructor(
 		leaf: WorkspaceLeaf,
-		private readonly parts: Omit<ReviewParts, 'app'>,
+		private readonly parts: Omit<ReviewParts, 'app' | 'now'>,
 	) {
 		super(leaf);
 	}
@@ -32,7 +32,7 @@ export class ReviewView extends ItemView {
 
 	override onOpen(): Promise<void> {
 		this.contentEl.addClass('ratify-view');
-		const controller = new ReviewController({ app: this.app, ...this.parts }, { comeBack: () => this.#comeBack(), preview: (proposal, el) => this.#preview(proposal, el) });
+		const controller = new ReviewController({ app: this.app, now: () => Date.now(), ...this.parts }, { comeBack: () => this.#comeBack(), preview: (proposal, el) => this.#preview(proposal, el) });
 		this.#controller = controller;
 		this.#claimKeys(controller);
 		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);

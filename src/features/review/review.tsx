@@ -3,7 +3,7 @@ import { Keymap, Menu, type App } from 'obsidian';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
-import { countMine, isReady, selectLive, selectRows } from '../../core/selectors';
+import { countMine, isReady, selectRows } from '../../core/selectors';
 import { withoutProposals } from '../../core/rows';
 import type { GroupBy } from '../../core/settings';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
@@ -16,6 +16,7 @@ import { ReviewEmpty } from './review-empty';
 import { ReviewFooter } from './review-footer';
 import { ReviewHeader } from './review-header';
 import { handleKey } from './review-keys';
+import { handleEditorKey } from './row-editor';
 import { SectionView, type SectionEvents } from './section-view';
 
 interface ReviewProps {
@@ -79,6 +80,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 						focus={holds(state.focus) ? state.focus : null}
 						group={holds(state.focus) ? state.group : null}
 						evidence={holds(state.focus) ? controller.evidence() : null}
+						draft={holds(state.focus) && state.isEditing ? controller.draft : null}
 						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
 						failed={failed}
 						today={today}
@@ -122,8 +124,8 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 
 /** How many decisions are left, and how many proposals they are about. */
 function countLeft({ snapshot, runner: { pending } }: ReviewModel): { readonly rows: number; readonly proposals: number } {
-	if (pending.size === 0) return { rows: selectRows(snapshot).length, proposals: selectLive(snapshot).length };
-	const rows = selectRows(snapshot).flatMap((row) => withoutProposals(row, pending) ?? []);
+	const all = selectRows(snapshot);
+	const rows = pending.size === 0 ? all : all.flatMap((row) => withoutProposals(row, pending) ?? []);
 	return { rows: rows.length, proposals: rows.reduce((sum, { byAge }) => sum + byAge.length, 0) };
 }
 
@@ -177,7 +179,9 @@ function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvid
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {
 	const target = event.target as HTMLElement;
-	const isHandled = isTextField(target) ? handleFilterKey(event, target, controller) : !isOwnKey(event, target) && handleKey(controller, event, around);
+	const isHandled = target.matches('.ratify-words')
+		? handleEditorKey(event, controller)
+		: isTextField(target) ? handleFilterKey(event, target, controller) : !isOwnKey(event, target) && handleKey(controller, event, around);
 	if (!isHandled) return;
 	event.preventDefault();
 	event.stopPropagation();
@@ -229,18 +233,30 @@ function sectionEvents(controller: ReviewController): SectionEvents {
 		openFile: controller.openFile,
 		previewSource: controller.previewSource,
 		openDecided: controller.openDecided,
+		writeDraft: controller.writeDraft,
+		saveDraft: controller.saveDraft,
+		dropDraft: controller.dropDraft,
 		putAwayRepeats: inTurn(controller.putAwayRepeats),
 		decideSection: inTurn(controller.decideSection),
 		more: (key, event) => showMore(controller, { key, event, decide }),
 	};
 }
 
+const CHANGES = [
+	{ what: 'owner', title: 'Change owner…', icon: 'user-pen' },
+	{ what: 'due', title: 'Change due date…', icon: 'calendar' },
+	{ what: 'priority', title: 'Change priority…', icon: 'chevrons-up' },
+	{ what: 'hidden', title: 'Hide until…', icon: 'eye-off' },
+] as const;
+
 function showMore(controller: ReviewController, { key, event, decide }: Pick<SectionEvents, 'decide'> & { readonly key: string; readonly event: MouseEvent }): void {
 	const menu = new Menu();
 	for (const action of ACTIONS) {
 		menu.addItem((item) => item.setTitle(action.name).setIcon(action.icon).onClick(() => decide(action, key)));
 	}
-	menu.addItem((item) => item.setTitle('Change owner…').setIcon('user-pen').onClick(() => controller.pickOwner([key])));
+	menu.addSeparator();
+	menu.addItem((item) => item.setTitle('Edit text').setIcon('pencil').onClick(() => controller.edit(key)));
+	for (const { what, title, icon } of CHANGES) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(() => controller.pick(what, [key])));
 	menu.addSeparator();
 	menu.addItem((item) => item.setTitle('Open note').setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));
 	menu.addItem((item) => item.setTitle('Open note in new tab').setIcon('file-plus').onClick(() => controller.open(key, 'tab')));

@@ -20,6 +20,7 @@ import { NamedText } from './named-text';
 import type { NamedOwnerLabel } from './owner-label';
 import { PRIORITY_WORDS } from './priority-words';
 import { RowButtons } from './row-buttons';
+import { RowEditor, type EditorEvents } from './row-editor';
 import { RowGroup, type GroupEvents } from './row-group';
 import { RowNeighbours, type NeighbourEvents } from './row-neighbours';
 import { describeVerdict, mostTelling } from './verdict-text';
@@ -46,6 +47,8 @@ export interface RowProps {
 	readonly neighbours: readonly Neighbour[];
 	readonly isFocused: boolean;
 	readonly isSelected: boolean;
+	/** Its words as they were when the user began to write others; null where none are being written. */
+	readonly draft: string | null;
 	/** Why the latest decision about it failed. */
 	readonly problem: string | null;
 	/** Milliseconds since the epoch, the start of the day. */
@@ -54,7 +57,7 @@ export interface RowProps {
 }
 
 /** What a row tells the review. The same object for all rows and renderings. */
-export interface RowEvents extends GroupEvents, NeighbourEvents, EvidenceEvents {
+export interface RowEvents extends GroupEvents, NeighbourEvents, EvidenceEvents, EditorEvents {
 	readonly focus: (key: string) => void;
 	readonly select: (key: string) => void;
 	readonly decide: (action: Action, key: string) => void;
@@ -90,14 +93,16 @@ export const Row = memo(function Row(props: RowProps): VNode {
 		>
 			<PriorityMark priority={props.priority} />
 			<div class="ratify-row-main">
-				<p class="ratify-text" dir="auto">{parseInline(proposal.text).map((span, at) => <Stretch key={at} span={span} path={proposal.path} names={props.names} />)}</p>
+				{props.draft === null
+					? <p class="ratify-text" dir="auto">{parseInline(proposal.text).map((span, at) => <Stretch key={at} span={span} path={proposal.path} names={props.names} />)}</p>
+					: <RowEditor words={props.draft} on={on} />}
 				<Facts {...props} />
 				{verdict && <VerdictLine verdict={verdict} {...props} />}
 				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
 				{isFocused && <Why {...props} />}
 				{group && <RowGroup row={key} group={group} on={on} />}
 				{props.neighbours.length > 0 && <RowNeighbours row={row} text={proposal.text} neighbours={props.neighbours} on={on} />}
-				<RowButtons isOpen={isFocused} name={proposal.text} decide={(action) => on.decide(action, key)} more={(event) => on.more(key, event)} />
+				{props.draft === null && <RowButtons isOpen={isFocused} name={proposal.text} decide={(action) => on.decide(action, key)} more={(event) => on.more(key, event)} />}
 			</div>
 		</li>
 	);
@@ -115,7 +120,7 @@ function apart(event: MouseEvent, then: () => void): void {
 }
 
 function isOnControl(event: MouseEvent): boolean {
-	return (event.target as HTMLElement).closest('button, label, input') !== null;
+	return (event.target as HTMLElement).closest('button, label, input, textarea') !== null;
 }
 
 function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {

@@ -34,6 +34,8 @@ interface SectionViewProps {
 	readonly group: GroupState | null;
 	/** What supports the focused proposal; null where that is another section's, or names no source. */
 	readonly evidence: TaskEvidence | null;
+	/** The words of the focused row as they were when the user began to write others; null where none are being written. */
+	readonly draft: string | null;
 	readonly selection: ReadonlySet<string>;
 	/** What the latest decision could not do; null where it did all. */
 	readonly failed: Outcome | null;
@@ -130,7 +132,7 @@ function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
 	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(row: RowData, { snapshot, neighbours, focus, group, evidence, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow(row: RowData, { snapshot, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
@@ -153,6 +155,7 @@ function renderRow(row: RowData, { snapshot, neighbours, focus, group, evidence,
 			names={namesIn(snapshot, proposal)}
 			isFocused={isFocused}
 			isSelected={selection.has(key)}
+			draft={isFocused ? draft : null}
 			problem={failed && problemOf(failed, row)}
 			today={today}
 			on={on}

@@ -1,7 +1,8 @@
 import type { Row } from '../../../src/core/rows';
 import { resolveOwner, selectPeople } from '../../../src/core/selectors';
-import { ReviewController, type Owner } from '../../../src/features/review/review-controller';
+import { ReviewController } from '../../../src/features/review/review-controller';
 import { handleKey } from '../../../src/features/review/review-keys';
+import type { Owner } from '../../../src/features/review/value-changes';
 import { SourceOpener } from '../../../src/features/source-opener';
 import type { ActionRunner } from '../../../src/obsidian/action-runner';
 import { DuplicateKeeper } from '../../../src/obsidian/duplicate-keeper';
@@ -32,7 +33,7 @@ beforeEach(async () => {
 	const keeper = new DuplicateKeeper({ store: vault.store, now: () => performance.now(), defer });
 	const stopKeeper = keeper.start();
 	const evidence = new EvidenceKeeper({ app: vault.app, store: vault.store, now: () => performance.now(), defer });
-	controller = new ReviewController({ app: vault.app, store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false, evidence, sources: new SourceOpener({ app: vault.app, evidence, marked: new MarkedPassage() }) }, { comeBack: () => undefined, preview: () => undefined });
+	controller = new ReviewController({ app: vault.app, now: () => Date.now(), store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false, evidence, sources: new SourceOpener({ app: vault.app, evidence, marked: new MarkedPassage() }) }, { comeBack: () => undefined, preview: () => undefined });
 	stops = [controller.start(), stopKeeper];
 	await settle();
 });

@@ -6,7 +6,9 @@ import { TASKS_PLUGIN_DEFAULTS, type TaskFormat, type TasksPluginSettings } from
 import { PROPOSED_STATUS, firstStatus, type Status } from './status';
 
 /** How the review groups its rows. */
-export type GroupBy = 'person' | 'note' | 'source';
+export type GroupBy = 'person' | 'owner' | 'source' | 'note' | 'folder' | 'due' | 'none';
+/** In what order the rows of the review stand; what is equal then, the newest first. */
+export type SortBy = 'newest' | 'due' | 'priority' | 'size';
 /** When a decision writes today's date: as the Tasks plugin is set, or regardless of it. */
 export type DateStamp = 'tasks' | 'always' | 'never';
 /** What the editor writes for a person who is picked after an `@`. */
@@ -24,6 +26,7 @@ export interface Settings extends PeopleRules, SourceLinkRules {
 	/** Path of the note that new people's notes are made from; empty for the usual one. */
 	readonly personTemplate: string;
 	readonly groupBy: GroupBy;
+	readonly sortBy: SortBy;
 	/** Folders in which nothing is to be decided: names, at any depth, or whole paths. */
 	readonly archives: readonly string[];
 	readonly dismissBy: DismissBy;
@@ -44,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	sourceProperty: DEFAULT_SOURCE_PROPERTY,
 	sourceLine: 'add',
 	groupBy: 'person',
+	sortBy: 'newest',
 	archives: ['_archive', 'Archive', 'Templates'],
 	dismissBy: 'cancel',
 	createdDate: 'tasks',
@@ -66,7 +70,8 @@ const CHECKS: { readonly [K in Key]: Check<K> } = {
 	personTemplate: isText,
 	sourceProperty: isSourceProperty,
 	sourceLine: isOneOf<SourceLineRule>('add', 'repair', 'leave'),
-	groupBy: isOneOf('person', 'note', 'source'),
+	groupBy: isOneOf('person', 'owner', 'source', 'note', 'folder', 'due', 'none'),
+	sortBy: isOneOf('newest', 'due', 'priority', 'size'),
 	archives: isNames,
 	dismissBy: isOneOf('cancel', 'delete'),
 	createdDate: isOneOf('tasks', 'always', 'never'),

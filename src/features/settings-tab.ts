@@ -47,7 +47,11 @@ export class RatifySettingTab extends PluginSettingTab {
 			...this.#guessRows(),
 			{
 				name: 'Group review by',
-				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', note: 'Note', source: 'Source' } },
+				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', owner: 'Owner', source: 'Source', note: 'Note', folder: 'Folder', due: 'Due date', none: 'Not grouped' } },
+			},
+			{
+				name: 'Sort review by',
+				control: { type: 'dropdown', key: 'sortBy', options: { newest: 'Newest note', due: 'Due date', priority: 'Priority', size: 'Number of duplicates' } },
 			},
 			{
 				name: 'Archives',

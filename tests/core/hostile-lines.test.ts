@@ -11,7 +11,8 @@ import type { Note } from '../../src/core/note';
 import { buildPeople } from '../../src/core/people';
 import { readNames, readPerson } from '../../src/core/person';
 import { readProposals, type Proposal } from '../../src/core/proposal';
-import { matchesQuery, parseQuery } from '../../src/core/query';
+import { parseQuery } from '../../src/core/query';
+import { searchText } from '../../src/core/query-match';
 import { findSuccessors } from '../../src/core/rebase';
 import { DEFAULT_SETTINGS, joinConventions } from '../../src/core/settings';
 import { readSource } from '../../src/core/source';
@@ -76,7 +77,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	'a sentence to be shown': (text) => parseInline(text),
 	'which tasks are one': (text) => groupsWith(text),
 	'what differs': (text) => diffWords(`a ${text} b`, `c ${text} d`),
-	'whether it passes the filter': (text) => matchesQuery(parseQuery('ana list'), proposal(task(text)), undefined),
+	'whether it passes the filter': (text) => [parseQuery(text), parseQuery(`owner:${text} due:<${text}`), searchText(proposal(task(text)), undefined)],
 	'what confirming makes of it': (text) => editsOf(choose(confirmAction, [proposal(task(text))]), CONTEXT),
 	'what dismissing makes of it': (text) => editsOf(choose(dismissAction, [proposal(task(text))]), CONTEXT),
 	'where a line is': (text) => applyEdits(task(text), [{ ...LINE_EDIT, before: `${task(text)}!`, after: 'x' }]),

@@ -21,7 +21,7 @@ function snapshotOf(notes: Record<string, readonly [text: string, frontmatter?: 
 }
 
 function sections(snapshot: Snapshot, groupBy: GroupBy, filter = ''): Record<string, string[]> {
-	return Object.fromEntries(selectSections(snapshot, { groupBy, query: parseQuery(filter) }).map(({ title, rows }) => [title ?? '', rows.map(({ proposal }) => proposal.text)]));
+	return Object.fromEntries(selectSections(snapshot, { groupBy, sortBy: 'newest', query: parseQuery(filter) }).map(({ title, rows }) => [title ?? '', rows.map(({ proposal }) => proposal.text)]));
 }
 
 const VAULT = snapshotOf({
@@ -56,7 +56,7 @@ describe('the review’s sections', () => {
 
 test('a note about a name of invisible characters belongs to those about nothing', () => {
 	const vault = snapshotOf({ 'A.md': ['- [?] unseen #task', { person: '\u200b' }], 'B.md': ['- [?] loose #task'] });
-	expect(selectSections(vault, { groupBy: 'person', query: parseQuery('') }).map(({ title, rows }) => [title, rows.length])).toEqual([[null, 2]]);
+	expect(selectSections(vault, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).map(({ title, rows }) => [title, rows.length])).toEqual([[null, 2]]);
 });
 
 describe('rows of near-duplicates', () => {
@@ -116,11 +116,11 @@ describe('what repeats a decision', () => {
 	const grouped: Snapshot = { ...notes, memory: { ...notes.memory, deleted: [deleted] }, groups: new Map(groups.flatMap((group) => group.members.map((key) => [key, group]))) };
 
 	test('stands apart, after all else, with what was decided', () => {
-		const [section, ...others] = selectSections(grouped, { groupBy: 'person', query: parseQuery('') });
-		expect([section?.isRepeated, others]).toEqual([true, []]);
+		const [section, ...others] = selectSections(grouped, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') });
+		expect([section?.kind, others]).toEqual(['repeated', []]);
 		expect(section?.rows.map(({ decided }) => decided.map(({ verdict }) => verdict))).toEqual([['done'], ['deleted']]);
 		const forgotten = { ...grouped, memory: notes.memory };
-		expect(selectSections(forgotten, { groupBy: 'person', query: parseQuery('') }).map(({ title, isRepeated }) => [title, isRepeated])).toEqual([[null, false], [null, true]]);
+		expect(selectSections(forgotten, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).map(({ kind }) => kind)).toEqual(['other', 'repeated']);
 	});
 
 	test('is found by the decided task, and what that says is known', () => {

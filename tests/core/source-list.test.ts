@@ -52,7 +52,7 @@ test('the list is the same while notes and rows are', () => {
 });
 
 test('the review is grouped by source, and what names none comes last', () => {
-	const sections = selectSections(snapshot(), { groupBy: 'source', query: parseQuery('') });
+	const sections = selectSections(snapshot(), { groupBy: 'source', sortBy: 'newest', query: parseQuery('') });
 	expect(sections.map(({ title, rows }) => [title, rows.length])).toEqual([
 		['One to one with Joost · 2026-11-17', 1], ['Re Hall for the fair · 2026-11-12', 2], ['Lost and never found · 2026-01-02', 1], [null, 1],
 	]);
@@ -65,6 +65,6 @@ test.each([
 	['source:hall plan', 1],
 	['source:plants', 0],
 ])('the filter %s finds %i rows', (filter, count) => {
-	const sections = selectSections(snapshot(), { groupBy: 'source', query: parseQuery(filter) });
+	const sections = selectSections(snapshot(), { groupBy: 'source', sortBy: 'newest', query: parseQuery(filter) });
 	expect(sections.flatMap(({ rows }) => rows)).toHaveLength(count);
 });

@@ -51,8 +51,8 @@ const noteDiff = async (): Promise<string[]> => { await sandbox.settle(); return
 const footer = (text: string): Promise<void> => sandbox.page.locator('.ratify-footer', { hasText: text }).waitFor();
 
 describe('notes full of markup and scripts', () => {
-	test('are shown as text, row by row, in all groupings', async () => {
-		for (const next of ['by note', 'by source', 'by person']) {
+	test('are shown as text, row by row, in all groupings by name', async () => {
+		for (const next of ['Note', 'Source', 'Owner', 'Person']) {
 			await sandbox.page.keyboard.press('Home');
 			for (let row = 1; row < HOSTILE_COUNT; row++) {
 				expect(await strangers()).toEqual([]);
@@ -61,9 +61,8 @@ describe('notes full of markup and scripts', () => {
 			expect(await sandbox.rows().count()).toBe(HOSTILE_COUNT);
 			const shown = await textOf('.ratify-row .ratify-text');
 			for (const sentence of [...SENTENCES, ...FORMATTED.map(([, text]) => text)]) expect(shown).toContain(sentence);
-			await sandbox.page.locator('.ratify-grouping').click();
-			await sandbox.page.locator('.ratify-grouping', { hasText: next }).waitFor();
-			await sandbox.focusedRow().focus();
+			await sandbox.arrange(next);
+			await sandbox.page.locator('.ratify-grouping', { hasText: `by ${next.toLowerCase()}` }).waitFor();
 		}
 	});
 

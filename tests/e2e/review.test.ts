@@ -93,7 +93,7 @@ describe('the review', () => {
 		await openDemo();
 		const titles = sandbox.page.locator('.ratify-section-title');
 		expect(await titles.allInnerTexts()).toContain('Oskar Brandt');
-		await sandbox.page.locator('.ratify-grouping').click();
+		await sandbox.arrange('Note');
 		await sandbox.page.locator('.ratify-grouping', { hasText: 'by note' }).waitFor();
 		expect(await titles.allInnerTexts()).toContain('Rime 3 kick-off');
 		expect(await titles.allInnerTexts()).not.toContain('Oskar Brandt');
@@ -108,7 +108,7 @@ describe('the review', () => {
 		expect(all.length).toBeLessThan(30);
 		expect(await count()).toContain('of 201 decisions');
 		await keyboard.type(' no such word');
-		await sandbox.page.getByText('No proposal has all these words.').waitFor();
+		await sandbox.page.getByText('No proposal passes this filter.').waitFor();
 		await keyboard.press('Escape');
 		await sandbox.rows().first().waitFor();
 		await keyboard.press('Enter');
@@ -119,7 +119,7 @@ describe('the review', () => {
 	test('lets a row be decided that comes while the filter finds nothing', async () => {
 		await openDemo();
 		await sandbox.filter('comes later');
-		await sandbox.page.getByText('No proposal has all these words.').waitFor();
+		await sandbox.page.getByText('No proposal passes this filter.').waitFor();
 		await sandbox.write('Inbox/Late.md', '- [?] Comes later. #task\n');
 		await sandbox.focusedRow().getByText('Comes later.').waitFor();
 		await sandbox.page.keyboard.press('Enter');

@@ -128,6 +128,12 @@ export class SandboxPage {
 		await this.page.keyboard.press('Enter');
 	}
 
+	/** Groups or sorts the review by its menu. @param how as the menu says it */
+	async arrange(how: string): Promise<void> {
+		await this.page.locator('.ratify-grouping').click();
+		await this.page.locator('.menu-item', { hasText: new RegExp(`^${how}`, 'u') }).first().click();
+	}
+
 	rows(): Locator {
 		return this.page.locator('.ratify-row');
 	}

@@ -111,10 +111,8 @@ describe('the review by source', () => {
 	test('confirms what is left of a source in one go, one step back', async () => {
 		sandbox = await SandboxPage.open(browser, DEMO_VAULT);
 		await sandbox.openReview();
-		for (const by of ['by note', 'by source']) {
-			await sandbox.page.locator('.ratify-grouping').click();
-			await sandbox.page.locator('.ratify-grouping').getByText(by).waitFor();
-		}
+		await sandbox.arrange('Source');
+		await sandbox.page.locator('.ratify-grouping').getByText('by source').waitFor();
 		const section = sandbox.page.locator('.ratify-section', { hasText: `${SOURCE} · 2026-11-17` });
 		// Rows far below are not drawn yet, but they are counted.
 		const count = Number(await section.locator('.ratify-section-count').innerText());

@@ -82,7 +82,7 @@ describe('a note that can not be written', () => {
 			await sandbox.settle();
 		});
 		await sandbox.page.locator('.ratify-conflict', { hasText: 'The note is no longer there.' }).waitFor();
-		await sandbox.page.getByText('No proposal has all these words.').waitFor();
+		await sandbox.page.getByText('No proposal passes this filter.').waitFor();
 	});
 
 	test('because it is not valid UTF-8 keeps every byte, and its row comes back with the reason', async () => {

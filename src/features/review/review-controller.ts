@@ -141,14 +141,22 @@ export class ReviewController {
 		this.#catchUp();
 	};
 
-	readonly filter = (text: string): void => this.#steer({ ...this.#model.state, filter: text });
+	/** What is asked for begins with its first row; what is no longer narrowed stays where it is. */
+	readonly filter = (text: string): void => {
+		const { state } = this.#model;
+		if (text !== state.filter) this.#steer({ ...(text.trim() === '' ? state : focusRow(state, null)), filter: text });
+	};
 	readonly focus = (key: string): void => this.#steer(focusRow(this.#model.state, key));
 	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.shown, step));
 	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.shown, step));
 	readonly select = (key: string): void => this.#steer(toggleSelected(focusRow(this.#model.state, key), key));
 	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.shown));
 	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
-	readonly group = (groupBy: Settings['groupBy']): void => void this.parts.changeSettings({ groupBy });
+	/** Changes how rows are grouped and sorted. */
+	readonly arrange = (how: Partial<Pick<Settings, 'groupBy' | 'sortBy'>>): void => {
+		void this.parts.changeSettings(how);
+		this.place.comeBack();
+	};
 
 	/** Shows all proposals of a row, of the focused one where none is named, or no longer. */
 	readonly toggleGroup = (key: string | null = this.#model.state.focus): void => {
@@ -316,7 +324,7 @@ export class ReviewController {
 	/** Dismisses all that repeats what was decided already, as far as it is shown. */
 	readonly putAwayRepeats = (): void => {
 		const { sections, state } = this.#model;
-		const repeats = sections.flatMap(({ key, rows, isRepeated }) => (isRepeated && !state.closed.has(key) ? rows.flatMap(proposalsOf) : []));
+		const repeats = sections.flatMap(({ key, rows, kind }) => (kind === 'repeated' && !state.closed.has(key) ? rows.flatMap(proposalsOf) : []));
 		this.#isSteered = true;
 		if (repeats.length > 0) void this.#run(choose(dismissAction, repeats));
 	};
@@ -554,7 +562,7 @@ export class ReviewController {
 		if (!isReady(snapshot)) return [];
 		const isSelected = former?.snapshot === snapshot && former.state.filter === filter;
 		if (isSelected && former.runner.pending === pending) return former.sections;
-		if (!isSelected) this.#selected = reuseSections(this.#selected, selectSections(snapshot, { groupBy: snapshot.settings.groupBy, query: parseQuery(filter) }));
+		if (!isSelected) this.#selected = reuseSections(this.#selected, selectSections(snapshot, { groupBy: snapshot.settings.groupBy, sortBy: snapshot.settings.sortBy, query: parseQuery(filter, snapshot) }));
 		return pending.size === 0 ? this.#selected : withoutPending(this.#selected, pending);
 	}
 
@@ -598,7 +606,7 @@ function reuseSections(former: readonly Section[], next: readonly Section[]): re
 	const known = new Map(former.map((section) => [section.key, section]));
 	return next.map((section) => {
 		const before = known.get(section.key);
-		return before && before.title === section.title && haveSameItems(before.rows, section.rows) ? before : section;
+		return before && before.kind === section.kind && before.title === section.title && haveSameItems(before.rows, section.rows) ? before : section;
 	});
 }
 

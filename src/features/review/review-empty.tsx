@@ -1,20 +1,31 @@
 import type { VNode } from 'preact';
+import type { Relaxation } from '../../core/query-relax';
+import { shorten } from '../../core/shorten';
 import { Icon } from '../icon';
+
+const MOST_QUOTED = 60;
 
 interface ReviewEmptyProps {
 	readonly isReading: boolean;
 	readonly filter: string;
+	/** What the filter could do without. */
+	readonly ways: readonly Relaxation[];
 	readonly decided: number;
-	readonly clearFilter: () => void;
+	readonly setFilter: (text: string) => void;
 }
 
 /** What the review says when it has no rows, and what to do about it. */
-export function ReviewEmpty({ isReading, filter, decided, clearFilter }: ReviewEmptyProps): VNode {
+export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: ReviewEmptyProps): VNode {
 	if (isReading) return <Message icon="loader" title="Reading your notes…" />;
 	if (filter !== '') {
 		return (
-			<Message icon="search-x" title="No proposal has all these words.">
-				<button onClick={clearFilter}>Clear filter</button>
+			<Message icon="search-x" title="No proposal passes this filter.">
+				<div class="ratify-empty-ways">
+					{ways.map(({ without, filter: rest, rows }) => (
+						<button key={rest} onClick={() => setFilter(rest)}>{`Without “${shorten(without, MOST_QUOTED)}”: ${rows === 1 ? '1 decision' : `${rows} decisions`}`}</button>
+					))}
+					<button onClick={() => setFilter('')}>Clear filter</button>
+				</div>
 			</Message>
 		);
 	}

@@ -1,10 +1,16 @@
 import type { RefObject, VNode } from 'preact';
-import type { GroupBy } from '../../core/settings';
+import type { QueryProblem } from '../../core/query';
+import type { Suggestions } from '../../core/query-suggest';
+import type { GroupBy, SortBy } from '../../core/settings';
 import { Icon } from '../icon';
+import { GROUPINGS, SORTINGS } from './arrangement-words';
+import { FilterField } from './filter-field';
 
 interface ReviewHeaderProps {
 	readonly filter: string;
 	readonly filterInput: RefObject<HTMLInputElement | null>;
+	readonly problems: readonly QueryProblem[];
+	readonly suggest: (text: string, caret: number) => Suggestions;
 	readonly left: { readonly rows: number; readonly proposals: number };
 	/** How many of the rows pass the filter. */
 	readonly shown: number;
@@ -13,33 +19,19 @@ interface ReviewHeaderProps {
 	readonly groupBy: GroupBy;
 	readonly isHistory: boolean;
 	readonly changeFilter: (text: string) => void;
-	readonly changeGrouping: () => void;
+	readonly sortBy: SortBy;
+	/** Offers other ways to group and sort. */
+	readonly arrange: (event: MouseEvent) => void;
 	readonly toggleHistory: () => void;
 }
 
-const GROUPING: Readonly<Record<GroupBy, readonly [icon: string, words: string]>> = {
-	person: ['users', 'by person'],
-	note: ['file-text', 'by note'],
-	source: ['quote', 'by source'],
-};
-
 /** The filter, how much is left, and how rows are grouped. */
 export function ReviewHeader(props: ReviewHeaderProps): VNode {
-	const [groupIcon, groupWords] = GROUPING[props.groupBy];
+	const grouping = GROUPINGS.find(({ by }) => by === props.groupBy);
+	const sorting = SORTINGS.find(({ by }) => by === props.sortBy);
 	return (
 		<header class="ratify-header">
-			<div class="search-input-container ratify-filter">
-				<input
-					ref={props.filterInput}
-					type="search"
-					placeholder="Filter by words"
-					aria-label="Filter by words"
-					enterkeyhint="search"
-					spellcheck={false}
-					value={props.filter}
-					onInput={(event) => props.changeFilter(event.currentTarget.value)}
-				/>
-			</div>
+			<FilterField filter={props.filter} input={props.filterInput} problems={props.problems} suggest={props.suggest} change={props.changeFilter} />
 			<div class="ratify-counts">
 				<span class="ratify-left" role="status">
 					<strong>{countRows(props.left.rows, props.shown)}</strong>{' '}
@@ -48,9 +40,9 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 				</span>
 				<span class="ratify-views">
 					{!props.isHistory && (
-						<button class="ratify-link ratify-grouping" onClick={props.changeGrouping} aria-label={`Grouped ${groupWords}. Change`}>
-							<Icon name={groupIcon} />
-							<span>{groupWords}</span>
+						<button class="ratify-link ratify-grouping" onClick={props.arrange} aria-haspopup="menu" aria-label={`Grouped ${grouping?.words ?? ''}, ${sorting?.name.toLowerCase() ?? ''}. Change`}>
+							<Icon name={grouping?.icon ?? 'list'} />
+							<span>{grouping?.words}</span>
 						</button>
 					)}
 					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label="History" title="History (Shift+H)">

@@ -1,6 +1,7 @@
-import { ItemView, Keymap, Platform, Scope, type App, type HoverParent, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, Keymap, Platform, Scope, type App, type HoverParent, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { h, render } from 'preact';
 import type { Proposal } from '../../core/proposal';
+import { isRecord } from '../../core/record';
 import { EvidencePopover } from './evidence-popover';
 import { Review } from './review';
 import { ReviewController, type ReviewParts } from './review-controller';
@@ -14,6 +15,8 @@ export class ReviewView extends ItemView {
 	/** Holds the one passage that shows beside the list. */
 	readonly #hovering: HoverParent = { hoverPopover: null };
 	#controller: ReviewController | null = null;
+	/** What the filter says at first. */
+	#filter = '';
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -34,9 +37,22 @@ export class ReviewView extends ItemView {
 		this.contentEl.addClass('ratify-view');
 		const controller = new ReviewController({ app: this.app, now: () => Date.now(), ...this.parts }, { comeBack: () => this.#comeBack(), preview: (proposal, el) => this.#preview(proposal, el) });
 		this.#controller = controller;
+		if (this.#filter !== '') controller.filter(this.#filter);
+		this.#keepFilter(controller);
 		this.#claimKeys(controller);
 		render(h(Review, { app: this.app, controller, now: () => Date.now() }), this.contentEl);
 		return Promise.resolve();
+	}
+
+	/** The workspace asks for the state when it saves its layout. */
+	#keepFilter(controller: ReviewController): void {
+		let kept = this.#filter;
+		this.register(controller.subscribe(() => {
+			const { filter } = controller.model.state;
+			if (filter === kept) return;
+			kept = filter;
+			this.app.workspace.requestSaveLayout();
+		}));
 	}
 
 	/** The app has hotkeys of its own for these two, and hears keys before the document does. */
@@ -70,6 +86,19 @@ export class ReviewView extends ItemView {
 		const controller = this.#controller;
 		if (!controller || Platform.isMobile) return;
 		new EvidencePopover(this.#hovering, el, { evidence: this.parts.evidence, task, on: controller });
+	}
+
+	/** What the workspace keeps of the review from one start to the next. */
+	override getState(): Record<string, unknown> {
+		return { ...super.getState(), filter: this.#controller?.model.state.filter ?? this.#filter };
+	}
+
+	override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+		if (isRecord(state) && typeof state['filter'] === 'string') {
+			this.#filter = state['filter'];
+			this.#controller?.filter(this.#filter);
+		}
+		await super.setState(state, result);
 	}
 
 	/** Narrows what is shown, as if the user had typed it. */

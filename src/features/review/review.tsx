@@ -4,9 +4,12 @@ import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
 import { countMine, isReady, selectRows } from '../../core/selectors';
+import { parseQuery } from '../../core/query';
+import { relaxQuery } from '../../core/query-relax';
+import { suggestTerms } from '../../core/query-suggest';
 import { withoutProposals } from '../../core/rows';
-import type { GroupBy } from '../../core/settings';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
+import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
 import type { Way } from './history-days';
@@ -44,7 +47,7 @@ export function Review({ app, controller, now }: ReviewProps): VNode {
 			<div class="ratify-list" tabIndex={-1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.sections.length === 0
-					? <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} decided={decidedCount(model, today)} clearFilter={() => controller.filter('')} />
+					? <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
@@ -93,8 +96,6 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 	);
 }
 
-const NEXT_GROUPING: Readonly<Record<GroupBy, GroupBy>> = { person: 'note', note: 'source', source: 'person' };
-
 interface HeaderProps {
 	readonly controller: ReviewController;
 	readonly model: ReviewModel;
@@ -104,20 +105,24 @@ interface HeaderProps {
 
 function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 	const { snapshot, sections, state } = model;
-	const { groupBy } = snapshot.settings;
+	const { groupBy, sortBy } = snapshot.settings;
+	const problems = useMemo(() => parseQuery(state.filter, snapshot).problems, [state.filter, snapshot.today]);
 	return (
 		<ReviewHeader
 			filter={state.filter}
 			filterInput={filterInput}
+			problems={problems}
+			suggest={(text, caret) => suggestTerms(snapshot, text, caret)}
 			left={countLeft(model)}
 			shown={sections.reduce((sum, section) => sum + section.rows.length, 0)}
 			mine={countMine(snapshot)}
 			decided={decidedCount(model, today)}
 			groupBy={groupBy}
+			sortBy={sortBy}
 			isHistory={state.history !== null}
 			changeFilter={controller.filter}
 			toggleHistory={controller.toggleHistory}
-			changeGrouping={() => controller.group(NEXT_GROUPING[groupBy])}
+			arrange={(event) => showArrangements(controller, event)}
 		/>
 	);
 }
@@ -261,6 +266,18 @@ function showMore(controller: ReviewController, { key, event, decide }: Pick<Sec
 	menu.addItem((item) => item.setTitle('Open note').setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));
 	menu.addItem((item) => item.setTitle('Open note in new tab').setIcon('file-plus').onClick(() => controller.open(key, 'tab')));
 	menu.addItem((item) => item.setTitle('Open source').setIcon('mail').onClick((click) => controller.openSource(key, Keymap.isModEvent(click))));
+	showBelow(menu, event);
+}
+
+function showArrangements(controller: ReviewController, event: MouseEvent): void {
+	const { groupBy, sortBy } = controller.model.snapshot.settings;
+	const menu = new Menu();
+	for (const { by, name, icon } of GROUPINGS) menu.addItem((item) => item.setSection('group').setTitle(name).setIcon(icon).setChecked(by === groupBy).onClick(() => controller.arrange({ groupBy: by })));
+	for (const { by, name } of SORTINGS) menu.addItem((item) => item.setSection('sort').setTitle(name).setChecked(by === sortBy).onClick(() => controller.arrange({ sortBy: by })));
+	showBelow(menu, event);
+}
+
+function showBelow(menu: Menu, event: MouseEvent): void {
 	const target = event.currentTarget as HTMLElement;
 	const { left, bottom } = target.getBoundingClientRect();
 	menu.showAtPosition({ x: left, y: bottom }, target.doc);

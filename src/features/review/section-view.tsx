@@ -20,6 +20,7 @@ import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';
 import { RowChunk } from '../row-chunk';
+import { SECTION_WORDS } from './arrangement-words';
 import { useUniqueId } from './unique-id';
 
 /** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
@@ -53,8 +54,6 @@ export interface SectionEvents extends RowEvents {
 }
 
 const NONE: readonly Neighbour[] = [];
-const UNTITLED = 'Other notes';
-const REPEATED = 'Repeats of what you decided';
 /** Characters of a title; longer ones are cut. */
 const MOST_NAMED = 300;
 /** How many rows are drawn, or left undrawn, together. */
@@ -63,9 +62,10 @@ const CHUNK = 40;
 /** A heading and, while it is open, its rows. */
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
 	const { section, isClosed } = props;
-	const title = section.isRepeated ? REPEATED : shorten(section.title ?? UNTITLED, MOST_NAMED);
+	const title = shorten(section.title ?? (section.kind === 'named' ? '' : SECTION_WORDS[section.kind]), MOST_NAMED);
 	const titleId = useUniqueId();
-	const named = section.title === null || section.isRepeated ? null : personNamed(props.snapshot, section.title);
+	const isRepeated = section.kind === 'repeated';
+	const named = section.title === null ? null : personNamed(props.snapshot, section.title);
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
 			<h3 class="ratify-section-heading">
@@ -74,13 +74,13 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 					<span ref={noting(named)} id={titleId} class={`ratify-section-title ${named ? NAME_CLASS : ''}`} dir="auto">{title}</span>
 					<span class="ratify-section-count">{section.rows.length}</span>
 				</button>
-				{section.isRepeated && !isClosed && (
+				{isRepeated && !isClosed && (
 					<button class="ratify-link ratify-repeats" onClick={props.on.putAwayRepeats}>
 						<span>Dismiss all</span>
 						<kbd aria-hidden="true">⇧X</kbd>
 					</button>
 				)}
-				{!section.isRepeated && section.title !== null && !isPersonal(props.snapshot) && <SectionActions section={section} on={props.on} />}
+				{section.title !== null && isOneThing(props.snapshot) && <SectionActions section={section} on={props.on} />}
 			</h3>
 			{!isClosed && inChunks(section.rows).map((rows, at) => (
 				<RowChunk
@@ -95,9 +95,9 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 	);
 }, isSameSection);
 
-/** What is left of one note or source can be decided in one go; a person's tasks are of many kinds. */
-function isPersonal({ settings: { groupBy } }: Snapshot): boolean {
-	return groupBy === 'person';
+/** What is left of one note or source can be decided in one go; the tasks of a person, a folder or a week are of many kinds. */
+function isOneThing({ settings: { groupBy } }: Snapshot): boolean {
+	return groupBy === 'note' || groupBy === 'source';
 }
 
 function SectionActions({ section: { key, title }, on }: { readonly section: Section; readonly on: SectionEvents }): VNode {

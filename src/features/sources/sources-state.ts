@@ -1,5 +1,5 @@
 import { noteName } from '../../core/note';
-import { matchesNames, parseQuery } from '../../core/query';
+import { fold, matchesNames, splitQuery } from '../../core/query';
 import { referenceName } from '../../core/source';
 import type { LogicalSource, OpenReference, SourceList } from '../../core/source-list';
 import type { IndexedNote } from '../../core/indexed-note';
@@ -34,7 +34,7 @@ export const INITIAL_SOURCES: SourcesState = { tab: 'used', filter: '', focus: n
 /** What a tab lists of what the filter finds: in titles, paths and the titles of notes. */
 export function shownEntries(list: SourceList, { tab, filter }: SourcesState): readonly SourceEntry[] {
 	const entries = tab === 'open' ? list.open.map(ofReference) : list[tab].map(ofSource);
-	const { words } = parseQuery(filter);
+	const words = splitQuery(filter).map(({ value }) => fold(value));
 	return words.length === 0 ? entries : entries.filter((entry) => matchesNames(words, () => namesOf(entry)));
 }
 

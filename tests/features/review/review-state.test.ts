@@ -77,7 +77,7 @@ describe('the selection', () => {
 });
 
 test('closed sections show no rows', () => {
-	const sections = [{ key: 'x', title: 'X', rows: [row('a')], isRepeated: false }, { key: 'y', title: 'Y', rows: [row('b')], isRepeated: false }];
+	const sections = [{ key: 'x', title: 'X', rows: [row('a')], kind: 'named' as const }, { key: 'y', title: 'Y', rows: [row('b')], kind: 'named' as const }];
 	expect(shownKeys(sections, toggleClosed(INITIAL_STATE, 'x').closed)).toEqual(['b']);
 });
 

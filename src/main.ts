@@ -11,6 +11,11 @@ import { copyText } from './features/copy-text';
 import { editorNames, nameMarks } from './features/editor/name-marks';
 import { passageMark } from './features/editor/passage-mark';
 import { findNoted } from './features/name-ref';
+import { proposalLines } from './features/editor/proposal-lines';
+import { LineDecider } from './features/line-decider';
+import { addLineActions, addNoteActions } from './features/notes/note-menus';
+import { proposeCommand } from './features/notes/propose-command';
+import { readingProposals } from './features/notes/reading-proposals';
 import { showOutcome } from './features/outcome-notice';
 import { linkNamesCommands } from './features/people/link-names';
 import { newPeople } from './features/people/new-people';
@@ -80,6 +85,8 @@ export default class RatifyPlugin extends Plugin {
 		isAsking: () => activeDocument.querySelector('.modal-container') !== null,
 		whenQuiet: (work) => after(QUIET_MS, work),
 	});
+	readonly #reviewOnly = (filter: string): void => void openReview(this.app, 'rows', filter);
+	readonly #lines = new LineDecider({ app: this.app, store: this.#store, runner: this.#runner, now: () => Date.now(), review: this.#reviewOnly });
 	readonly #people = new PersonHover({
 		app: this.app,
 		store: this.#store,
@@ -102,9 +109,10 @@ export default class RatifyPlugin extends Plugin {
 	override async onload(): Promise<void> {
 		await this.#loadSettings();
 		this.#registerReview();
+		this.#registerNotes();
 		this.#registerPeople();
 		this.#registerSources();
-		for (const command of makeCommands({ app: this.app, store: this.#store, runner: this.#runner, openReview: (page) => openReview(this.app, page) })) {
+		for (const command of makeCommands({ app: this.app, store: this.#store, lines: this.#lines, openReview: (page) => openReview(this.app, page) })) {
 			this.addCommand(command);
 		}
 		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change), guessOwner: () => guessOwner(this.#store.snapshot) }));
@@ -138,6 +146,16 @@ export default class RatifyPlugin extends Plugin {
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
 		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
 		if (!Platform.isMobile) this.register(showStatusBar(this.addStatusBarItem(), this.#store, () => openReview(this.app)));
+	}
+
+	#registerNotes(): void {
+		const { app } = this;
+		const parts = { app, store: this.#store, lines: this.#lines, review: this.#reviewOnly };
+		this.registerEditorExtension(proposalLines(parts));
+		this.registerMarkdownPostProcessor(readingProposals(parts));
+		this.addCommand(proposeCommand(this.#store));
+		this.registerEvent(app.workspace.on('editor-menu', (menu) => addLineActions(parts, menu)));
+		this.registerEvent(app.workspace.on('file-menu', (menu, file) => addNoteActions(parts, menu, file)));
 	}
 
 	#registerPeople(): void {

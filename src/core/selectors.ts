@@ -178,7 +178,7 @@ export const selectRowOf = memoize(
 );
 
 /** Whom a proposal is for; null where it names nobody. */
-export function resolveOwner(snapshot: Snapshot, proposal: Proposal): Resolution | null {
+export function resolveOwner(snapshot: Snapshot, proposal: Pick<Proposal, 'owner' | 'path'>): Resolution | null {
 	if (proposal.owner === null) return null;
 	return resolveName(snapshot, proposal.owner, snapshot.notes.get(proposal.path));
 }

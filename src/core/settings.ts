@@ -36,6 +36,8 @@ export interface Settings extends PeopleRules, SourceLinkRules {
 	readonly confirmedStatus: string;
 	readonly dismissedStatus: string;
 	readonly showStatusBar: boolean;
+	/** Whether a click on the box of a proposal in a note confirms it; else the app changes the box alone. */
+	readonly confirmByBox: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	confirmedStatus: ' ',
 	dismissedStatus: '-',
 	showStatusBar: true,
+	confirmByBox: true,
 };
 
 type Key = keyof Settings;
@@ -79,6 +82,7 @@ const CHECKS: { readonly [K in Key]: Check<K> } = {
 	confirmedStatus: isDecidedStatus,
 	dismissedStatus: isDecidedStatus,
 	showStatusBar: (value) => typeof value === 'boolean',
+	confirmByBox: (value) => typeof value === 'boolean',
 };
 
 /**

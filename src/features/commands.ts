@@ -1,19 +1,17 @@
 import { MarkdownView, Notice, type App, type Command, type EditorSelection } from 'obsidian';
-import { ACTIONS, chooseLines, type Action } from '../core/actions';
+import { ACTIONS, type Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
-import { readProposals, type Proposal } from '../core/proposal';
-import { areGroupsCurrent, selectLive, selectRowOf } from '../core/selectors';
-import { toUnparsedNote } from '../core/unparsed-note';
-import type { ActionRunner } from '../obsidian/action-runner';
-import { agreesTo, isBulk } from './bulk-consent';
-import { showOutcome } from './outcome-notice';
+import type { Proposal } from '../core/proposal';
+import { selectLive } from '../core/selectors';
+import type { LineDecider } from './line-decider';
 import { ProposalPicker } from './proposal-picker';
+import type { Change } from './value-changes';
 
 /** What the commands work with. */
 export interface CommandContext {
 	readonly app: App;
 	readonly store: SnapshotSource;
-	readonly runner: ActionRunner;
+	readonly lines: LineDecider;
 	readonly openReview: (page?: 'history') => Promise<void>;
 }
 
@@ -23,11 +21,12 @@ export function makeCommands(context: CommandContext): Command[] {
 		{ id: 'open-review', name: 'Open review', callback: () => void context.openReview() },
 		...ACTIONS.map((action) => decideHere(context, action)),
 		...ACTIONS.map((action) => decideNote(context, action)),
+		...CHANGE_COMMANDS.map((command) => changeHere(context, command)),
 		moveCommand(context, 'next', 1),
 		moveCommand(context, 'previous', -1),
 		{ id: 'show-history', name: 'Show review history', callback: () => void context.openReview('history') },
-		{ id: 'undo', name: 'Undo last review action', callback: () => void takeBack(context, 'undo') },
-		{ id: 'redo', name: 'Redo last review action', callback: () => void takeBack(context, 'redo') },
+		{ id: 'undo', name: 'Undo last review action', callback: () => void context.lines.takeBack('undo') },
+		{ id: 'redo', name: 'Redo last review action', callback: () => void context.lines.takeBack('redo') },
 	];
 }
 
@@ -39,8 +38,32 @@ function decideHere(context: CommandContext, action: Action): Command {
 		callback: () => {
 			const view = editedView(context.app);
 			const proposals = view ? selectedProposals(context, view) : [];
-			if (proposals.length > 0) void decide(context, action, proposals);
+			if (proposals.length > 0) void context.lines.decide(action, proposals);
 			else pickProposal(context, action);
+		},
+	};
+}
+
+const CHANGE_COMMANDS: readonly { readonly what: Change; readonly id: string; readonly name: string }[] = [
+	{ what: 'owner', id: 'change-owner', name: 'Change owner of proposed task' },
+	{ what: 'due', id: 'change-due-date', name: 'Change due date of proposed task' },
+	{ what: 'priority', id: 'change-priority', name: 'Change priority of proposed task' },
+	{ what: 'hidden', id: 'hide-proposed-task', name: 'Hide proposed task until a day' },
+];
+
+/** Changes what the cursor or the selection is on. */
+function changeHere(context: CommandContext, { what, id, name }: (typeof CHANGE_COMMANDS)[number]): Command {
+	return {
+		id,
+		name,
+		checkCallback: (checking) => {
+			const view = editedView(context.app);
+			if (!view) return false;
+			if (checking) return true;
+			const proposals = selectedProposals(context, view);
+			if (proposals.length > 0) context.lines.change(what, proposals);
+			else new Notice('There is no proposed task in this line.');
+			return true;
 		},
 	};
 }
@@ -54,7 +77,7 @@ function decideNote(context: CommandContext, action: Action): Command {
 			const known = path === undefined ? [] : (context.store.snapshot.notes.get(path)?.proposals ?? []);
 			if (known.length === 0) return false;
 			const view = editedView(context.app);
-			if (!checking) void decide(context, action, view ? readView(context, view) : known);
+			if (!checking) void context.lines.decide(action, view ? readView(context, view) : known);
 			return true;
 		},
 	};
@@ -92,36 +115,7 @@ function pickProposal(context: CommandContext, action: Action): void {
 		new Notice('No proposed tasks are waiting.');
 		return;
 	}
-	new ProposalPicker(context.app, context.store, action, (proposal) => void decide(context, action, [proposal])).open();
-}
-
-async function decide(context: CommandContext, action: Action, proposals: readonly Proposal[]): Promise<void> {
-	await untilGrouped(context);
-	const choices = chooseLines(action, proposals, selectRowOf(context.store.snapshot));
-	if (isBulk(choices) && !(await agreesTo(context.app, choices))) return;
-	showOutcome(await context.runner.run(choices), context.runner);
-}
-
-/** Resolves once the groups follow from all that was said of duplicates, or what was just said to be another task would be put away. */
-function untilGrouped({ store, runner }: CommandContext): Promise<void> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			if (runner.state.isMarking || !areGroupsCurrent(store.snapshot)) return;
-			for (const stop of stops) stop();
-			resolve();
-		};
-		const stops = [store.subscribe(look), runner.subscribe(look)];
-		look();
-	});
-}
-
-async function takeBack(context: CommandContext, direction: 'undo' | 'redo'): Promise<void> {
-	// A decision that was asked for before waits for the same.
-	await untilGrouped(context);
-	const { runner } = context;
-	const outcome = await runner[direction]();
-	if (outcome) showOutcome(outcome, runner);
-	else new Notice(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+	new ProposalPicker(context.app, context.store, action, (proposal) => void context.lines.decide(action, [proposal])).open();
 }
 
 /** The note that is being edited; null in reading mode, where there is no cursor. */
@@ -143,7 +137,6 @@ function selectedLines({ anchor, head }: EditorSelection): number[] {
 }
 
 /** Reads the editor's own text, which may be newer than the index. */
-function readView(context: CommandContext, view: MarkdownView): Proposal[] {
-	if (!view.file) return [];
-	return readProposals(toUnparsedNote(view.file.path, view.editor.getValue()), context.store.snapshot.conventions.statuses);
+function readView({ lines }: CommandContext, view: MarkdownView): Proposal[] {
+	return view.file ? lines.read(view.file.path, view.editor.getValue()) : [];
 }

@@ -60,6 +60,11 @@ export class RatifySettingTab extends PluginSettingTab {
 				control: { type: 'text', key: 'archives', placeholder: '_archive, Archive, Templates' },
 			},
 			{
+				name: 'Confirm by checkbox',
+				desc: 'A click on the box of a proposed task in a note confirms it, like the button beside it. Switched off, the app changes the box and leaves the rest of the line.',
+				control: { type: 'toggle', key: 'confirmByBox' },
+			},
+			{
 				name: 'Show count in status bar',
 				control: { type: 'toggle', key: 'showStatusBar' },
 			},

@@ -8,8 +8,8 @@ import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../cor
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
 import { dayLabel, dueLabel } from '../due-label';
 import type { NameRef } from '../name-ref';
-import { ownerOf, type NamedOwnerLabel } from './owner-label';
-import { PRIORITY_WORDS } from './priority-words';
+import { ownerOf, type NamedOwnerLabel } from '../owner-label';
+import { PRIORITY_WORDS } from '../priority-words';
 import type { NeighbourRow } from './review-controller';
 import { keptOf, type GroupState } from './review-state';
 import { describeVerdict } from './verdict-text';

@@ -27,7 +27,7 @@ import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
 import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 import { RowPicker } from './row-picker';
-import { ValueChanges, type ChangeHost, type Owner } from './value-changes';
+import { ValueChanges, type Change, type ChangeHost, type Owner } from '../value-changes';
 import { WordDraft } from './word-draft';
 
 /** What the review shows at one moment. Immutable. */
@@ -48,13 +48,6 @@ export interface NeighbourRow {
 	readonly kind: Neighbours['kind'];
 	readonly row: Row;
 }
-
-const PICKS: Readonly<Record<keyof TaskValues | 'hidden', (changes: ValueChanges, keys: readonly string[]) => void>> = {
-	owner: (changes, keys) => changes.pickOwner(keys),
-	due: (changes, keys) => changes.pickDue(keys),
-	priority: (changes, keys) => changes.pickPriority(keys),
-	hidden: (changes, keys) => changes.pickHidden(keys),
-};
 
 /** What the review works with. */
 export interface ReviewParts {
@@ -242,7 +235,7 @@ export class ReviewController {
 	};
 
 	/** Lets the user say a value of rows, or until when they are hidden. */
-	readonly pick = (what: keyof TaskValues | 'hidden', keys: readonly string[] = this.#targets()): void => PICKS[what](this.#changes, keys);
+	readonly pick = (what: Change, keys: readonly string[] = this.#targets()): void => this.#changes.pick(what, keys);
 
 	/** Says whom all proposals of rows are for. They stay, and so does the focus. */
 	readonly assign = (keys: readonly string[], owner: Owner): Promise<void> => this.#changes.assign(keys, owner);

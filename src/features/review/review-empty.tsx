@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import type { Relaxation } from '../../core/query-relax';
 import { shorten } from '../../core/shorten';
+import { copyText } from '../copy-text';
 import { Icon } from '../icon';
 
 const MOST_QUOTED = 60;
+/** All that a proposal can say. */
+const EXAMPLE = '- [?] Send the list. @Myself 📅 2026-12-01 #task #proposed';
 
 interface ReviewEmptyProps {
 	readonly isReading: boolean;
@@ -30,7 +33,15 @@ export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: Rev
 		);
 	}
 	if (decided > 0) return <Message icon="check-check" title="All decided." text={`You decided ${decided === 1 ? '1 proposal' : `${decided} proposals`} today.`} />;
-	return <Message icon="list-checks" title="No proposed tasks." text="Ratify shows tasks such as “- [?] Send the list. #task #proposed” from all your notes here." />;
+	return (
+		<Message icon="list-checks" title="No proposed tasks." text="A task waits here for your decision when a note has it so, whoever wrote it:">
+			<div class="ratify-guide">
+				<code>{EXAMPLE}</code>
+				<button onClick={() => void copyText(EXAMPLE)}>Copy</button>
+				<p>Tell what writes notes into your vault to write such lines, or run the command <em>Propose task</em> in a line of your own.</p>
+			</div>
+		</Message>
+	);
 }
 
 interface MessageProps {

@@ -13,6 +13,7 @@ import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
 import type { Way } from './history-days';
+import { CHANGES } from '../value-changes';
 import { KeysModal } from './keys-modal';
 import type { ReviewController, ReviewModel } from './review-controller';
 import { ReviewEmpty } from './review-empty';
@@ -246,13 +247,6 @@ function sectionEvents(controller: ReviewController): SectionEvents {
 		more: (key, event) => showMore(controller, { key, event, decide }),
 	};
 }
-
-const CHANGES = [
-	{ what: 'owner', title: 'Change owner…', icon: 'user-pen' },
-	{ what: 'due', title: 'Change due date…', icon: 'calendar' },
-	{ what: 'priority', title: 'Change priority…', icon: 'chevrons-up' },
-	{ what: 'hidden', title: 'Hide until…', icon: 'eye-off' },
-] as const;
 
 function showMore(controller: ReviewController, { key, event, decide }: Pick<SectionEvents, 'decide'> & { readonly key: string; readonly event: MouseEvent }): void {
 	const menu = new Menu();

@@ -15,7 +15,7 @@ import { NAME_CLASS, noting, type NameRef } from '../name-ref';
 import { describeConflict } from '../outcome-text';
 import { viewGroup, viewNeighbours, type Neighbour } from './group-view';
 import { namesIn } from './named-text';
-import { ownerOf } from './owner-label';
+import { ownerOf } from '../owner-label';
 import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';

@@ -2,7 +2,7 @@ import type { Row } from '../../../src/core/rows';
 import { resolveOwner, selectPeople } from '../../../src/core/selectors';
 import { ReviewController } from '../../../src/features/review/review-controller';
 import { handleKey } from '../../../src/features/review/review-keys';
-import type { Owner } from '../../../src/features/review/value-changes';
+import type { Owner } from '../../../src/features/value-changes';
 import { SourceOpener } from '../../../src/features/source-opener';
 import type { ActionRunner } from '../../../src/obsidian/action-runner';
 import { DuplicateKeeper } from '../../../src/obsidian/duplicate-keeper';

@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../core/index-store';
-import type { People, Resolution } from '../../core/people';
-import type { Proposal } from '../../core/proposal';
-import { resolveOwner, selectPeople } from '../../core/selectors';
-import type { NameRef } from '../name-ref';
+import type { Snapshot } from '../core/index-store';
+import type { People, Resolution } from '../core/people';
+import type { Proposal } from '../core/proposal';
+import { resolveOwner, selectPeople } from '../core/selectors';
+import type { NameRef } from './name-ref';
 
 /** Whom a row is for, as it is shown. */
 export interface OwnerLabel {
@@ -17,10 +17,10 @@ export interface NamedOwnerLabel extends OwnerLabel {
 	readonly ref: NameRef | null;
 }
 
-const known = new WeakMap<Proposal, { readonly people: People; readonly label: NamedOwnerLabel }>();
+const known = new WeakMap<Pick<Proposal, 'owner' | 'path'>, { readonly people: People; readonly label: NamedOwnerLabel }>();
 
 /** The label of a proposal's owner; the same object while proposal and people stay the same. */
-export function ownerOf(snapshot: Snapshot, proposal: Proposal): NamedOwnerLabel {
+export function ownerOf(snapshot: Snapshot, proposal: Pick<Proposal, 'owner' | 'path'>): NamedOwnerLabel {
 	const people = selectPeople(snapshot);
 	const former = known.get(proposal);
 	if (former?.people === people) return former.label;

@@ -1,4 +1,4 @@
-import type { Priority } from '../../core/task-tokens';
+import type { Priority } from '../core/task-tokens';
 
 /** Priorities as the review names them. */
 export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {

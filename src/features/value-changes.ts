@@ -1,31 +1,42 @@
 import { Notice, type App } from 'obsidian';
-import { choose, hideAction, keepAction, withoutIdle, type Choice } from '../../core/actions';
-import { printDay } from '../../core/day-words';
-import type { Snapshot } from '../../core/index-store';
-import type { Person } from '../../core/person';
-import type { Proposal } from '../../core/proposal';
-import { proposalsOf, type Row } from '../../core/rows';
-import { resolveOwner } from '../../core/selectors';
-import type { LineValues, TaskValues } from '../../core/task-values';
-import { personLink } from '../../obsidian/person-link';
-import { DayPicker } from '../day-picker';
-import { mentionOf } from '../person-mention';
-import { PersonPicker } from '../person-picker';
+import { choose, hideAction, keepAction, withoutIdle, type Choice } from '../core/actions';
+import { printDay } from '../core/day-words';
+import type { Snapshot } from '../core/index-store';
+import type { Person } from '../core/person';
+import type { Proposal } from '../core/proposal';
+import { proposalsOf, type Row } from '../core/rows';
+import { resolveOwner } from '../core/selectors';
+import type { LineValues, TaskValues } from '../core/task-values';
+import { personLink } from '../obsidian/person-link';
+import { DayPicker } from './day-picker';
+import { mentionOf } from './person-mention';
+import { PersonPicker } from './person-picker';
 import { PriorityPicker } from './priority-picker';
 
 /** Whom a row can be for. */
 export type Owner = Person | 'me' | 'nobody';
 
-/** What the review does for those who change what its rows say. */
+/** What of a row can be changed beside its words. */
+export type Change = keyof TaskValues | 'hidden';
+
+/** The changes, as menus and commands offer them. */
+export const CHANGES: readonly { readonly what: Change; readonly title: string; readonly icon: string }[] = [
+	{ what: 'owner', title: 'Change owner…', icon: 'user-pen' },
+	{ what: 'due', title: 'Change due date…', icon: 'calendar' },
+	{ what: 'priority', title: 'Change priority…', icon: 'chevrons-up' },
+	{ what: 'hidden', title: 'Hide until…', icon: 'eye-off' },
+];
+
+/** What is done for those who change what rows say. */
 export interface ChangeHost {
 	readonly app: App;
 	readonly now: () => number;
 	snapshot(): Snapshot;
 	/** The rows of some keys, each once. */
 	rowsOf(keys: readonly string[]): readonly Row[];
-	/** Carries out what leaves the rows in the review, and keeps the focus. */
+	/** Carries out what leaves the rows where they are. */
 	change(rows: readonly Row[], choices: readonly Choice[]): Promise<void>;
-	/** Carries out what takes rows out of the review. */
+	/** Carries out what hides rows. */
 	remove(choices: readonly Choice[]): void;
 	/** Does what a picker answers, in its turn. */
 	inTurn(act: () => void): void;
@@ -37,37 +48,14 @@ export interface ChangeHost {
 export class ValueChanges {
 	constructor(private readonly host: ChangeHost) {}
 
-	/** Lets the user pick whom rows are for. */
-	pickOwner(keys: readonly string[]): void {
-		const [first] = this.host.rowsOf(keys);
-		if (!first) return;
-		const snapshot = this.host.snapshot();
-		const choose = this.#answer((owner: Owner) => void this.assign(keys, owner));
-		const others = [{ title: 'Me', words: snapshot.settings.ownerNames, choose: () => choose('me') }, { title: 'No owner', choose: () => choose('nobody') }];
-		new PersonPicker(this.host.app, { snapshot, path: first.proposal.path, placeholder: 'Whom is it for?', others, choose }).open();
-	}
-
-	/** Lets the user say when rows are due. */
-	pickDue(keys: readonly string[]): void {
-		const rows = this.host.rowsOf(keys);
-		if (rows.length === 0) return;
-		const none = rows.flatMap(proposalsOf).some(({ due }) => due !== null) ? 'No due date' : null;
-		const choose = this.#answer((due: string | null) => void this.#set(keys, { due }, due === null ? 'Due date removed' : `Due ${due}`));
-		new DayPicker(this.host.app, { today: this.#today(), question: 'When is it due?', isAhead: false, none, choose }).open();
-	}
-
-	/** Lets the user pick how urgent rows are. */
-	pickPriority(keys: readonly string[]): void {
-		if (this.host.rowsOf(keys).length === 0) return;
-		const choose = this.#answer((priority: TaskValues['priority']) => void this.#set(keys, { priority }, priority === null ? 'Priority removed' : `Priority ${priority}`));
-		new PriorityPicker(this.host.app, choose).open();
-	}
-
-	/** Lets the user say from when on rows are to be seen again. */
-	pickHidden(keys: readonly string[]): void {
-		if (this.host.rowsOf(keys).length === 0) return;
-		const choose = this.#answer((day: string | null) => day !== null && this.#hide(keys, day));
-		new DayPicker(this.host.app, { today: this.#today(), question: 'Hide until when?', isAhead: true, none: null, choose }).open();
+	/** Lets the user say one thing of rows. */
+	pick(what: Change, keys: readonly string[]): void {
+		switch (what) {
+			case 'owner': return this.#pickOwner(keys);
+			case 'due': return this.#pickDue(keys);
+			case 'priority': return this.#pickPriority(keys);
+			case 'hidden': return this.#pickHidden(keys);
+		}
 	}
 
 	/** Says whom all proposals of rows are for. */
@@ -78,6 +66,35 @@ export class ValueChanges {
 		const choices = others.flatMap((proposal) => this.#firstThatFits(this.#namesOf(owner, proposal).map((name) => ({ action, proposal, values: { owner: name } }))));
 		if (choices.length < others.length) new Notice('This name can’t be written into the line so that it would be read as the owner.');
 		await this.host.change(rows, choices);
+	}
+
+	#pickOwner(keys: readonly string[]): void {
+		const [first] = this.host.rowsOf(keys);
+		if (!first) return;
+		const snapshot = this.host.snapshot();
+		const choose = this.#answer((owner: Owner) => void this.assign(keys, owner));
+		const others = [{ title: 'Me', words: snapshot.settings.ownerNames, choose: () => choose('me') }, { title: 'No owner', choose: () => choose('nobody') }];
+		new PersonPicker(this.host.app, { snapshot, path: first.proposal.path, placeholder: 'Whom is it for?', others, choose }).open();
+	}
+
+	#pickDue(keys: readonly string[]): void {
+		const rows = this.host.rowsOf(keys);
+		if (rows.length === 0) return;
+		const none = rows.flatMap(proposalsOf).some(({ due }) => due !== null) ? 'No due date' : null;
+		const choose = this.#answer((due: string | null) => void this.#set(keys, { due }, due === null ? 'Due date removed' : `Due ${due}`));
+		new DayPicker(this.host.app, { today: this.#today(), question: 'When is it due?', isAhead: false, none, choose }).open();
+	}
+
+	#pickPriority(keys: readonly string[]): void {
+		if (this.host.rowsOf(keys).length === 0) return;
+		const choose = this.#answer((priority: TaskValues['priority']) => void this.#set(keys, { priority }, priority === null ? 'Priority removed' : `Priority ${priority}`));
+		new PriorityPicker(this.host.app, choose).open();
+	}
+
+	#pickHidden(keys: readonly string[]): void {
+		if (this.host.rowsOf(keys).length === 0) return;
+		const choose = this.#answer((day: string | null) => day !== null && this.#hide(keys, day));
+		new DayPicker(this.host.app, { today: this.#today(), question: 'Hide until when?', isAhead: true, none: null, choose }).open();
 	}
 
 	/** Has all proposals of rows say the same. */

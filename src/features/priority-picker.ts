@@ -1,5 +1,5 @@
 import { SuggestModal, type App } from 'obsidian';
-import type { Priority } from '../../core/task-tokens';
+import type { Priority } from '../core/task-tokens';
 import { PRIORITY_WORDS } from './priority-words';
 
 interface PriorityItem {

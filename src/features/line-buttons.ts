@@ -1,0 +1,58 @@
+import { Menu, setIcon, setTooltip } from 'obsidian';
+import { ACTIONS, type Action } from '../core/actions';
+import type { Snapshot } from '../core/index-store';
+import type { Proposal } from '../core/proposal';
+import { selectRowOf } from '../core/selectors';
+import type { LineDecider } from './line-decider';
+import { ownerOf } from './owner-label';
+
+/** What stands beside a proposal in its note, as plain values that tell whether it must be drawn anew. */
+export interface LineLabel {
+	/** Whom it is for, where that says more than the line; empty where not. */
+	readonly owner: string;
+	/** How many repeat it. */
+	readonly duplicates: number;
+}
+
+/** What there is to say beside a proposal; a line that is just being typed has no key yet. */
+export function labelOf(snapshot: Snapshot, proposal: Pick<Proposal, 'key' | 'path' | 'owner'>): LineLabel {
+	const row = selectRowOf(snapshot).get(proposal.key);
+	const { text } = ownerOf(snapshot, proposal);
+	const isSaid = proposal.owner !== null && (proposal.owner.includes(text) || text === 'Me');
+	return { owner: isSaid ? '' : text, duplicates: row ? row.byAge.length - 1 + row.archived.length : 0 };
+}
+
+/** Draws the chip and the buttons that stand behind a proposal in its note. @param find the proposal as it stands when a button is pressed; null where it is none any more */
+export function drawLineButtons(el: HTMLElement, label: LineLabel, lines: LineDecider, find: () => Proposal | null): void {
+	el.addClass('ratify-line');
+	el.contentEditable = 'false';
+	// A press must not move the cursor of the editor that it is in.
+	el.addEventListener('mousedown', (event) => event.preventDefault());
+	drawChip(el, label);
+	for (const action of ACTIONS) addButton(el, action.icon, `${action.name} proposed task`, () => decide(lines, action, find()));
+	addButton(el, 'ellipsis', 'More', (event) => {
+		const proposal = find();
+		if (proposal) lines.addTo(new Menu(), proposal).showAtMouseEvent(event);
+	});
+}
+
+function decide(lines: LineDecider, action: Action, proposal: Proposal | null): void {
+	if (proposal) void lines.decide(action, [proposal]);
+}
+
+function drawChip(el: HTMLElement, { owner, duplicates }: LineLabel): void {
+	const words = [owner, duplicates === 0 ? '' : `+${duplicates}`].filter((part) => part !== '').join(' · ');
+	if (words === '') return;
+	const chip = el.createSpan({ cls: 'ratify-line-chip', text: words });
+	if (duplicates > 0) setTooltip(chip, duplicates === 1 ? 'One other line asks for the same' : `${duplicates} other lines ask for the same`);
+}
+
+function addButton(el: HTMLElement, icon: string, name: string, act: (event: MouseEvent) => void): void {
+	const button = el.createEl('button', { cls: 'ratify-line-button clickable-icon', attr: { 'aria-label': name, tabindex: '-1' } });
+	setIcon(button, icon);
+	button.addEventListener('click', (event) => {
+		event.preventDefault();
+		event.stopPropagation();
+		act(event);
+	});
+}

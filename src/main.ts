@@ -25,6 +25,7 @@ import { PersonHover } from './features/people/person-hover';
 import { unknownPeopleCommand } from './features/people/unknown-people';
 import { propertyNames } from './features/people/property-names';
 import { readingNames } from './features/people/reading-names';
+import { embeddedReview } from './features/review/embedded-review';
 import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
 import { RatifySettingTab } from './features/settings-tab';
 import { SourceOpener } from './features/source-opener';
@@ -144,6 +145,7 @@ export default class RatifyPlugin extends Plugin {
 			showPerson: this.#people.show,
 		};
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
+		this.registerMarkdownCodeBlockProcessor('ratify', embeddedReview({ app: this.app, ...parts, openReview: this.#reviewOnly }));
 		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
 		if (!Platform.isMobile) this.register(showStatusBar(this.addStatusBarItem(), this.#store, () => openReview(this.app)));
 	}

@@ -33,6 +33,7 @@ function fits(snapshot: Snapshot, test: Test, row: Row): boolean {
 		case 'due': return isWithin(valuesOf(row).due, test.days);
 		case 'created': return any((_proposal, note) => isWithin(note?.date ?? null, test.days));
 		case 'priority': return test.priorities.includes(valuesOf(row).priority);
+		case 'at': return any(({ path }) => path === test.path);
 		case 'is': return isHidden(row, snapshot.today);
 		case 'has': return hasTrait(snapshot, test.what, row);
 	}

@@ -20,7 +20,9 @@ export type Test =
 	/** Any of these; null is the normal one. */
 	| { readonly field: 'priority'; readonly priorities: readonly (Priority | null)[] }
 	| { readonly field: 'has'; readonly what: Trait }
-	| { readonly field: 'is'; readonly what: 'hidden' };
+	| { readonly field: 'is'; readonly what: 'hidden' }
+	/** In just this note. */
+	| { readonly field: 'at'; readonly path: string };
 
 /** What a row can have. */
 export type Trait = 'duplicates' | 'evidence' | 'owner' | 'due' | 'priority';
@@ -55,6 +57,8 @@ export interface Query {
 export interface QueryContext {
 	/** `YYYY-MM-DD`; null where it is not known. */
 	readonly today: string | null;
+	/** The path of the note that `note:this` means; where there is none, that is a name like any other. */
+	readonly here?: string;
 }
 
 /** The fields that can be named, in the order in which they are offered. */
@@ -128,7 +132,7 @@ function isField(name: string): name is (typeof NAMED_FIELDS)[number] {
  * `due:<2026-01-10` or `-tag:auto`, in quotes where they have spaces. All must hold; `OR`
  * between two has either do. What is not yet finished asks for nothing.
  */
-export function parseQuery(text: string, { today }: QueryContext = { today: null }): Query {
+export function parseQuery(text: string, context: QueryContext = { today: null }): Query {
 	const clauses: Term[][] = [];
 	const problems: QueryProblem[] = [];
 	let isJoined = false;
@@ -137,7 +141,7 @@ export function parseQuery(text: string, { today }: QueryContext = { today: null
 			isJoined = clauses.length > 0;
 			continue;
 		}
-		const read = readTerm(piece, today);
+		const read = readTerm(piece, context);
 		if (read && 'kind' in read) problems.push({ ...read, from: piece.from, to: piece.to });
 		const terms = termsOf(piece, read);
 		if (terms.length === 0) continue;
@@ -156,9 +160,10 @@ function termsOf(piece: Piece, read: ReturnType<typeof readTerm>): Term[] {
 }
 
 /** What a piece asks for, or why that is not known; null where it asks for nothing. */
-function readTerm(piece: Piece, today: string | null): Test | Omit<QueryProblem, 'from' | 'to'> | null {
+function readTerm(piece: Piece, { today, here }: QueryContext): Test | Omit<QueryProblem, 'from' | 'to'> | null {
 	const value = fold(piece.value).trim();
 	if (value === '' || value === '-') return null;
+	if (piece.field === 'note' && value === 'this' && here !== undefined && !piece.isQuoted) return { field: 'at', path: here };
 	switch (piece.field) {
 		case null: return readWord(piece, value, today);
 		case 'due':

@@ -11,7 +11,8 @@ import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
 import { selectSections, type Section } from '../../core/sections';
 import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRows } from '../../core/selectors';
-import type { Settings } from '../../core/settings';
+import type { EmbedSpec } from '../../core/embed-spec';
+import type { GroupBy, Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
 import type { LineValues, TaskValues } from '../../core/task-values';
 import type { ActionRunner, RunnerState } from '../../obsidian/action-runner';
@@ -41,6 +42,9 @@ export interface ReviewModel {
 	readonly rows: ReadonlyMap<string, Row>;
 	/** Keys of the rows in open sections, from top to bottom. */
 	readonly shown: readonly string[];
+	readonly groupBy: GroupBy;
+	/** How many rows more there are than an embedded review shows. */
+	readonly beyond: number;
 }
 
 /** A row that may be the same as another; `owner` where only that differs. */
@@ -65,7 +69,15 @@ export interface ReviewParts {
 	readonly showPerson: (refs: readonly NameRef[]) => boolean;
 }
 
-/** What the leaf in which the review stands does for it. */
+/** What a review that is embedded in a note is narrowed to. */
+export interface ReviewFrame extends EmbedSpec {
+	/** The path of the note that it stands in. */
+	readonly here: string;
+	/** Opens the whole review. @param filter what its filter is to say */
+	readonly open: (filter: string) => void;
+}
+
+/** What the place in which the review stands does for it. */
 export interface ReviewPlace {
 	/** Leads the user back to the list. */
 	readonly comeBack: () => void;
@@ -95,9 +107,12 @@ export class ReviewController {
 	readonly #changes: ValueChanges;
 	/** The sections of the latest snapshot and filter, with the rows that are being written. */
 	#selected: readonly Section[] = [];
+	#beyond = 0;
+	#hasDecided = false;
 	readonly #listeners = new Set<() => void>();
 
-	constructor(private readonly parts: ReviewParts, private readonly place: ReviewPlace) {
+	/** @param frame null for the review of all */
+	constructor(private readonly parts: ReviewParts, private readonly place: ReviewPlace, private readonly frame: ReviewFrame | null = null) {
 		this.#changes = new ValueChanges(this.#host());
 		this.#model = this.#build(INITIAL_STATE, null);
 		this.#set(INITIAL_STATE);
@@ -105,6 +120,11 @@ export class ReviewController {
 
 	get model(): ReviewModel {
 		return this.#model;
+	}
+
+	/** Whether anything was decided here. */
+	get hasDecided(): boolean {
+		return this.#hasDecided;
 	}
 
 	subscribe(listener: () => void): () => void {
@@ -373,6 +393,7 @@ export class ReviewController {
 	/** Answers what was done; null where the user did not agree to so much. */
 	async #run(choices: readonly Choice[]): Promise<Outcome | null> {
 		// What was typed behind a question was meant for what follows it.
+		this.#hasDecided = true;
 		if (isBulk(choices)) this.#forgetEarly();
 		// What needs no answer is handed on at once, so that no key pressed after it comes first.
 		return !isBulk(choices) || (await agreesTo(this.parts.app, choices)) ? this.parts.runner.run(choices) : null;
@@ -547,7 +568,8 @@ export class ReviewController {
 		const runner = this.parts.runner.state;
 		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
 		const rows = former?.sections === sections ? former.rows : rowsByProposal(sections);
-		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed) };
+		const { groupBy } = this.frame ?? snapshot.settings;
+		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed), groupBy, beyond: this.#beyond };
 	}
 
 	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {
@@ -555,12 +577,23 @@ export class ReviewController {
 		if (!isReady(snapshot)) return [];
 		const isSelected = former?.snapshot === snapshot && former.state.filter === filter;
 		if (isSelected && former.runner.pending === pending) return former.sections;
-		if (!isSelected) this.#selected = reuseSections(this.#selected, selectSections(snapshot, { groupBy: snapshot.settings.groupBy, sortBy: snapshot.settings.sortBy, query: parseQuery(filter, snapshot) }));
+		if (!isSelected) this.#select(snapshot, filter);
 		return pending.size === 0 ? this.#selected : withoutPending(this.#selected, pending);
 	}
 
+	#select(snapshot: Snapshot, filter: string): void {
+		const { frame } = this;
+		const { groupBy, sortBy } = frame ?? snapshot.settings;
+		const query = parseQuery(`${frame?.filter ?? ''} ${filter}`, { today: snapshot.today, ...(frame && { here: frame.here }) });
+		const all = selectSections(snapshot, { groupBy, sortBy, query });
+		const { sections, beyond } = limitRows(all, frame?.limit ?? Infinity);
+		this.#selected = reuseSections(this.#selected, sections);
+		this.#beyond = beyond;
+	}
+
 	#placeFocus(next: ReviewModel, shownBefore: readonly string[]): ReviewState {
-		if (!this.#isSteered) return focusRow(next.state, next.shown[0] ?? null);
+		// In a note, nothing opens before the user goes there.
+		if (!this.#isSteered) return focusRow(next.state, this.frame ? null : (next.shown[0] ?? null));
 		const shown = new Set(next.shown);
 		const wanted = this.#wantedKey(next);
 		if (wanted !== null) {
@@ -570,7 +603,7 @@ export class ReviewController {
 		const followed = followRows(next.state, next.rows);
 		const gone = new Set([...shownBefore, ...followed.selection, followed.focus ?? ''].filter((key) => !shown.has(key)));
 		const state = leaveRows(followed, shownBefore, gone);
-		return state.focus === null ? focusRow(state, next.shown[0] ?? null) : state;
+		return state.focus === null && !this.frame ? focusRow(state, next.shown[0] ?? null) : state;
 	}
 
 	#wantedKey({ rows, shown }: ReviewModel): string | null {
@@ -583,6 +616,19 @@ export class ReviewController {
 
 function rowsByProposal(sections: readonly Section[]): ReadonlyMap<string, Row> {
 	return new Map(sections.flatMap(({ rows }) => rows.flatMap((row) => row.byAge.map((proposal): [string, Row] => [proposal.key, row]))));
+}
+
+/** The first rows of sections, and how many are left out. */
+function limitRows(sections: readonly Section[], limit: number): { readonly sections: readonly Section[]; readonly beyond: number } {
+	const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
+	if (count <= limit) return { sections, beyond: 0 };
+	let left = limit;
+	const cut = sections.map((section) => {
+		const rows = section.rows.slice(0, left);
+		left -= rows.length;
+		return { ...section, rows };
+	});
+	return { sections: cut.filter(({ rows }) => rows.length > 0), beyond: count - limit };
 }
 
 function withoutPending(sections: readonly Section[], pending: ReadonlySet<string>): readonly Section[] {

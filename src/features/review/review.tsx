@@ -15,7 +15,8 @@ import { History } from './history';
 import type { Way } from './history-days';
 import { CHANGES } from '../value-changes';
 import { KeysModal } from './keys-modal';
-import type { ReviewController, ReviewModel } from './review-controller';
+import { EmbedHeader } from './embed-header';
+import type { ReviewController, ReviewFrame, ReviewModel } from './review-controller';
 import { ReviewEmpty } from './review-empty';
 import { ReviewFooter } from './review-footer';
 import { ReviewHeader } from './review-header';
@@ -26,33 +27,35 @@ import { SectionView, type SectionEvents } from './section-view';
 interface ReviewProps {
 	readonly app: App;
 	readonly controller: ReviewController;
+	/** Of a review that is embedded in a note. */
+	readonly frame?: ReviewFrame | null;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
 }
 
 /** The review: one row a decision, keys for everything. */
-export function Review({ app, controller, now }: ReviewProps): VNode {
+export function Review({ app, controller, frame = null, now }: ReviewProps): VNode {
 	const model = useModel(controller);
 	const root = useRef<HTMLDivElement>(null);
 	const filterInput = useRef<HTMLInputElement>(null);
 	const on = useMemo(() => sectionEvents(controller), [controller]);
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
 	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: (decision: number, way: Way) => controller.inTurn(() => controller.turn(decision, way)) }), [controller]);
-	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, model.state.group?.member ?? null);
-	useRowInView(root, controller.evidence());
-	const around = { focusFilter: () => filterInput.current?.select(), showKeys: () => new KeysModal(app).open() };
+	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, { member: model.state.group?.member ?? null, isStill: frame !== null });
+	useRowInView(root, controller.evidence(), frame !== null);
+	const around = { focusFilter: () => (frame ? frame.open(frame.filter) : filterInput.current?.select()), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
 	return (
-		<div ref={root} class="ratify-review" onKeyDown={(event) => onKeyDown(event, controller, around)}>
-			<Header controller={controller} model={model} today={today} filterInput={filterInput} />
-			<div class="ratify-list" tabIndex={-1}>
+		<div ref={root} class={`ratify-review ${frame ? 'is-embedded' : ''}`} onKeyDown={(event) => onKeyDown(event, controller, around)}>
+			{frame ? <EmbedHeader model={model} frame={frame} /> : <Header controller={controller} model={model} today={today} filterInput={filterInput} />}
+			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.sections.length === 0
-					? <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
+					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
-			<ReviewFooter runner={model.runner} undo={(decision) => controller.inTurn(() => controller.turn(decision, 'undo'))} redo={(decision) => controller.inTurn(() => controller.turn(decision, 'redo'))} decideRest={controller.decideRest} stop={controller.stop} />
+			{(!frame || controller.hasDecided) && <ReviewFooter runner={model.runner} undo={(decision) => controller.inTurn(() => controller.turn(decision, 'undo'))} redo={(decision) => controller.inTurn(() => controller.turn(decision, 'redo'))} decideRest={controller.decideRest} stop={controller.stop} />}
 		</div>
 	);
 }
@@ -67,7 +70,7 @@ interface SectionsProps {
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** Hands each section only what concerns it, so that a key redraws one section and not all. */
-function Sections({ controller, model: { snapshot, sections, state, runner }, today, on }: SectionsProps): VNode {
+function Sections({ controller, model: { snapshot, sections, state, runner, groupBy }, today, on }: SectionsProps): VNode {
 	const { outcome } = runner;
 	const failed = outcome && outcome.failures.length + outcome.conflicts.length > 0 ? outcome : null;
 	return (
@@ -79,6 +82,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner }, to
 						key={section.key}
 						section={section}
 						snapshot={snapshot}
+						groupBy={groupBy}
 						neighbours={controller.neighbours}
 						isClosed={state.closed.has(section.key)}
 						focus={holds(state.focus) ? state.focus : null}
@@ -153,14 +157,14 @@ function useModel(controller: ReviewController): ReviewModel {
 	return model;
 }
 
-/** Lets the keyboard's focus follow the focused row, and what is seen the proposal in focus, but takes the keyboard from nothing outside the list. */
-function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | number | null, member: string | null): void {
+/** Lets the keyboard's focus follow the focused row, and what is seen the proposal in focus, but takes the keyboard from nothing outside the list. @param isStill scrolls nothing before the user is there */
+function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string | number | null, { member, isStill }: { readonly member: string | null; readonly isStill: boolean }): void {
 	const hadFocus = useRef({ list: false, review: false });
 	const list = root.current?.querySelector('.ratify-list') ?? null;
 	const holdsFocus = (part: Element | null): boolean => part?.contains(part.doc.activeElement) === true;
 	if (list) hadFocus.current = { list: holdsFocus(list), review: holdsFocus(root.current) };
 	useLayoutEffect(() => {
-		if (!root.current) return;
+		if (!root.current || (isStill && !hadFocus.current.review)) return;
 		for (const seen of ['.ratify-row.is-focused', '.ratify-member.is-kept']) root.current.querySelector(seen)?.scrollIntoView({ block: 'nearest' });
 		if (hadFocus.current.list) rowOrList(root.current)?.focus({ preventScroll: true });
 	}, [focus, member]);
@@ -172,8 +176,9 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 }
 
 /** Keeps the focused row in view as the words that prove it come in below, unless the user has scrolled away from it. */
-function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvidence | null): void {
+function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvidence | null, isStill: boolean): void {
 	useLayoutEffect(() => {
+		if (isStill) return;
 		const row = root.current?.querySelector('.ratify-row.is-focused');
 		const [shown, list] = [row?.getBoundingClientRect(), row?.closest('.ratify-list')?.getBoundingClientRect()];
 		if (!row || !shown || !list || shown.top < list.top || shown.top >= list.bottom) return;

@@ -7,6 +7,7 @@ import { noteName } from '../../core/note';
 import { isAlone, valuesOf, type Row as RowData } from '../../core/rows';
 import type { Section } from '../../core/sections';
 import { selectPeople, sourcePathOf } from '../../core/selectors';
+import type { GroupBy } from '../../core/settings';
 import { shorten } from '../../core/shorten';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import type { Outcome } from '../../obsidian/outcome';
@@ -27,6 +28,7 @@ import { useUniqueId } from './unique-id';
 interface SectionViewProps {
 	readonly section: Section;
 	readonly snapshot: Snapshot;
+	readonly groupBy: GroupBy;
 	readonly neighbours: (row: RowData) => readonly NeighbourRow[];
 	readonly isClosed: boolean;
 	/** The key of the focused row, where it is one of this section's. */
@@ -68,7 +70,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 	const named = section.title === null ? null : personNamed(props.snapshot, section.title);
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
-			<h3 class="ratify-section-heading">
+			<h3 class={section.kind === 'all' ? 'ratify-unseen' : 'ratify-section-heading'}>
 				<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => props.toggle(section.key)}>
 					<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
 					<span ref={noting(named)} id={titleId} class={`ratify-section-title ${named ? NAME_CLASS : ''}`} dir="auto">{title}</span>
@@ -80,7 +82,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 						<kbd aria-hidden="true">⇧X</kbd>
 					</button>
 				)}
-				{section.title !== null && isOneThing(props.snapshot) && <SectionActions section={section} on={props.on} />}
+				{section.title !== null && isOneThing(props.groupBy) && <SectionActions section={section} on={props.on} />}
 			</h3>
 			{!isClosed && inChunks(section.rows).map((rows, at) => (
 				<RowChunk
@@ -96,7 +98,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 }, isSameSection);
 
 /** What is left of one note or source can be decided in one go; the tasks of a person, a folder or a week are of many kinds. */
-function isOneThing({ settings: { groupBy } }: Snapshot): boolean {
+function isOneThing(groupBy: GroupBy): boolean {
 	return groupBy === 'note' || groupBy === 'source';
 }
 
@@ -132,7 +134,7 @@ function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
 	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(row: RowData, { snapshot, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow(row: RowData, { snapshot, groupBy, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
@@ -149,7 +151,7 @@ function renderRow(row: RowData, { snapshot, neighbours, focus, group, evidence,
 			owner={ownerOf(snapshot, row.byAge.find(({ owner }) => owner === values.owner) ?? proposal)}
 			group={view}
 			neighbours={isFocused ? viewNeighbours(snapshot, neighbours(row), today) : NONE}
-			noteTitle={snapshot.settings.groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
+			noteTitle={groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			source={source}
 			evidence={isFocused ? evidence : null}
 			names={namesIn(snapshot, proposal)}

@@ -42,6 +42,19 @@ const warm = readings.filter((one) => one > 4);
 \`\`\`
 `;
 
+/** A note that shows what waits for somebody. */
+const embedText = `# Hall 5
+
+Who has the keys: Oskar. What still waits for him:
+
+\`\`\`ratify
+person:"Oskar Brandt" hall
+limit: 3
+\`\`\`
+
+Opening hours are on the door.
+`;
+
 /** @type {Record<string, Picture>} */
 export const pictures = {
 	'review-light': { query: 'theme=light', steps: decideOne },
@@ -58,6 +71,31 @@ export const pictures = {
 		await openNote(page, journal, 'live', 12);
 		await page.keyboard.press('Control+p');
 		await page.keyboard.type('ratify proposed');
+	} },
+	'filter-light': { query: 'theme=light', steps: async (page) => {
+		await showReview(page);
+		await page.keyboard.press('/');
+		await page.keyboard.type('owner:me due:');
+	} },
+	'edit-dark': { query: 'theme=dark', steps: async (page) => {
+		await showReview(page);
+		await page.keyboard.press('j');
+		await page.keyboard.press('e');
+	} },
+	'due-light': { query: 'theme=light', steps: async (page) => {
+		await showReview(page);
+		await page.keyboard.press('d');
+		await page.keyboard.type('in two weeks');
+	} },
+	'buttons-light': { query: 'theme=light', steps: async (page) => {
+		await openNote(page, journal, 'live', 12);
+		await page.locator('.cm-line.cm-active .ratify-line').waitFor();
+	} },
+	'embed-dark': { query: 'theme=dark', steps: async (page) => {
+		await page.evaluate(([name, text]) => window.sandbox.write(name, text), ['Notes/Hall 5.md', embedText]);
+		await page.evaluate(() => window.sandbox.settle());
+		await page.evaluate(() => window.sandbox.openFile('Notes/Hall 5.md', { mode: 'live' }));
+		await page.locator('.ratify-embed .ratify-row').first().locator('.ratify-text').click();
 	} },
 	'settings-light': { query: 'theme=light', steps: openSettings },
 	'sandbox/live-preview-light': { query: 'theme=light', steps: (page) => openTour(page, 'live') },
@@ -101,6 +139,13 @@ async function decideOne(page) {
 	await page.locator('.ratify-row').first().waitFor();
 	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
 	await page.getByText('Confirmed.').waitFor();
+}
+
+/** Opens the review beside a note. @param {Page} page */
+async function showReview(page) {
+	await openNote(page, journal, 'live', 12);
+	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
+	await page.locator('.ratify-row.is-focused').waitFor();
 }
 
 /** Goes from a proposal to the words that prove it. @param {Page} page */

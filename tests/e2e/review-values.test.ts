@@ -127,6 +127,17 @@ describe('the text of a task', () => {
 		await expectLine(LINE.replace('boat shed.', 'boat shed. Soon.'));
 	});
 
+	test('that can’t be written is handed back where the user goes on', async () => {
+		await press('e');
+		await press('Control+a');
+		await type('Water the tomatoes for');
+		await press('Shift+Tab');
+		await press('/');
+		await sandbox.page.getByRole('combobox', { name: 'Filter' }).fill('oars');
+		await sandbox.page.locator('.notice', { hasText: 'Not saved: “Water the tomatoes for”.' }).getByRole('button', { name: 'Copy' }).waitFor();
+		await expectLine(LINE);
+	});
+
 	test('is handed back where the line is changed elsewhere meanwhile', async () => {
 		await press('e');
 		await type(' Soon.');

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { parseQuery } from '../../core/query';
+import { isReady } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
 import { Icon } from '../icon';
 import { describeProblem } from './filter-words';
@@ -14,7 +15,7 @@ export function EmbedHeader({ model: { snapshot, sections, beyond }, frame }: { 
 	return (
 		<header class="ratify-embed-header">
 			<span role="status">
-				<strong>{countOf(shown + beyond)}</strong>{beyond > 0 && <span class="ratify-mine">{` ${shown} shown`}</span>}
+				<strong>{isReady(snapshot) ? countOf(shown + beyond) : 'Reading your notes…'}</strong>{beyond > 0 && <span class="ratify-mine">{` ${shown} shown`}</span>}
 			</span>
 			<button class="ratify-link" onClick={() => frame.open(frame.filter.replaceAll('note:this', `note:"${frame.here.replaceAll('"', ' ')}"`))}>
 				<Icon name="list-checks" />

@@ -1,4 +1,4 @@
-import { MarkdownRenderChild, type HoverParent, type MarkdownPostProcessorContext } from 'obsidian';
+import { MarkdownRenderChild, Platform, type HoverParent, type MarkdownPostProcessorContext } from 'obsidian';
 import { h, render } from 'preact';
 import { parseEmbed } from '../../core/embed-spec';
 import { EvidencePopover } from './evidence-popover';
@@ -27,7 +27,9 @@ class EmbeddedReview extends MarkdownRenderChild {
 		const { app, evidence } = this.parts;
 		const controller: ReviewController = new ReviewController({ now: () => Date.now(), ...this.parts }, {
 			comeBack: () => this.containerEl.querySelector<HTMLElement>('.ratify-row.is-focused')?.focus(),
-			preview: (task, el) => new EvidencePopover(this.#hovering, el, { evidence, task, on: controller }),
+			preview: (task, el) => {
+				if (!Platform.isMobile) new EvidencePopover(this.#hovering, el, { evidence, task, on: controller });
+			},
 		}, this.frame);
 		this.containerEl.addClass('ratify-embed');
 		render(h(Review, { app, controller, frame: this.frame, now: () => Date.now() }), this.containerEl);

@@ -45,7 +45,8 @@ export function FilterField({ filter, input, problems, suggest, change }: Filter
 		return true;
 	};
 	const onKey = (event: KeyboardEvent): void => {
-		if (event.isComposing || !handleKey(event, { items, picked, setPicked, take })) return;
+		const isTyping = suggestions !== null && suggestions.from < suggestions.to;
+		if (event.isComposing || !handleKey(event, { items, picked, setPicked, take, isTyping })) return;
 		event.preventDefault();
 		event.stopPropagation();
 	};
@@ -111,10 +112,12 @@ interface KeyParts {
 	readonly picked: number;
 	readonly setPicked: (at: number) => void;
 	readonly take: (item: Suggestion | undefined) => boolean;
+	/** Whether the caret is in a term. Where it is not, Tab leads on, as anywhere. */
+	readonly isTyping: boolean;
 }
 
 /** Answers whether a key was for the list; all others lead back to the rows, or are text. */
-function handleKey({ key, shiftKey }: KeyboardEvent, { items, picked, setPicked, take }: KeyParts): boolean {
+function handleKey({ key, shiftKey }: KeyboardEvent, { items, picked, setPicked, take, isTyping }: KeyParts): boolean {
 	if (items.length === 0) return false;
 	switch (key) {
 		case 'ArrowDown':
@@ -123,7 +126,7 @@ function handleKey({ key, shiftKey }: KeyboardEvent, { items, picked, setPicked,
 		case 'ArrowUp':
 			setPicked(Math.max(NOTHING, picked - 1));
 			return true;
-		case 'Tab': return !shiftKey && take(items[Math.max(0, picked)]);
+		case 'Tab': return !shiftKey && (isTyping || picked !== NOTHING) && take(items[Math.max(0, picked)]);
 		case 'Enter': return picked !== NOTHING && take(items[picked]);
 		case 'Escape':
 			if (picked === NOTHING) return false;

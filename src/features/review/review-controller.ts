@@ -10,7 +10,7 @@ import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
 import { selectSections, type Section } from '../../core/sections';
-import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRows } from '../../core/selectors';
+import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRowOf, selectRows } from '../../core/selectors';
 import type { EmbedSpec } from '../../core/embed-spec';
 import type { GroupBy, Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
@@ -445,10 +445,11 @@ export class ReviewController {
 		const draft = this.#draft;
 		this.#draft = null;
 		if (!draft?.isChanged) return;
-		const rows = this.#rowsOf([draft.proposal.key]);
-		const choice = rows.length > 0 ? draft.choice(this.#model.snapshot) : null;
-		if (choice) void this.#change(rows, [choice]);
-		else draft.handBack();
+		// A filter may hide its row by now.
+		const row = selectRowOf(this.#model.snapshot).get(draft.proposal.key);
+		const choice = row ? draft.choice(this.#model.snapshot) : null;
+		if (row && choice) void this.#change([row], [choice]);
+		else draft.handBack(!row);
 	}
 
 	#isAtDraft({ history, focus, isEditing }: ReviewState): boolean {

@@ -64,26 +64,10 @@ const CHUNK = 40;
 /** A heading and, while it is open, its rows. */
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
 	const { section, isClosed } = props;
-	const title = shorten(section.title ?? (section.kind === 'named' ? '' : SECTION_WORDS[section.kind]), MOST_NAMED);
 	const titleId = useUniqueId();
-	const isRepeated = section.kind === 'repeated';
-	const named = section.title === null ? null : personNamed(props.snapshot, section.title);
 	return (
 		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
-			<h3 class={section.kind === 'all' ? 'ratify-unseen' : 'ratify-section-heading'}>
-				<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => props.toggle(section.key)}>
-					<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
-					<span ref={noting(named)} id={titleId} class={`ratify-section-title ${named ? NAME_CLASS : ''}`} dir="auto">{title}</span>
-					<span class="ratify-section-count">{section.rows.length}</span>
-				</button>
-				{isRepeated && !isClosed && (
-					<button class="ratify-link ratify-repeats" onClick={props.on.putAwayRepeats}>
-						<span>Dismiss all</span>
-						<kbd aria-hidden="true">⇧X</kbd>
-					</button>
-				)}
-				{section.title !== null && isOneThing(props.groupBy) && <SectionActions section={section} on={props.on} />}
-			</h3>
+			<Heading {...props} titleId={titleId} />
 			{!isClosed && inChunks(section.rows).map((rows, at) => (
 				<RowChunk
 					key={at}
@@ -96,6 +80,29 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 		</section>
 	);
 }, isSameSection);
+
+/** The name of a section, which opens and closes it. A list that is not parted has one for those who can't see it only. */
+function Heading({ section, isClosed, snapshot, groupBy, toggle, on, titleId }: SectionViewProps & { readonly titleId: string }): VNode {
+	const title = shorten(section.title ?? (section.kind === 'named' ? '' : SECTION_WORDS[section.kind]), MOST_NAMED);
+	const named = section.title === null ? null : personNamed(snapshot, section.title);
+	if (section.kind === 'all') return <h3 id={titleId} class="ratify-unseen">{title}</h3>;
+	return (
+		<h3 class="ratify-section-heading">
+			<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => toggle(section.key)}>
+				<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
+				<span ref={noting(named)} id={titleId} class={`ratify-section-title ${named ? NAME_CLASS : ''}`} dir="auto">{title}</span>
+				<span class="ratify-section-count">{section.rows.length}</span>
+			</button>
+			{section.kind === 'repeated' && !isClosed && (
+				<button class="ratify-link ratify-repeats" onClick={on.putAwayRepeats}>
+					<span>Dismiss all</span>
+					<kbd aria-hidden="true">⇧X</kbd>
+				</button>
+			)}
+			{section.title !== null && isOneThing(groupBy) && <SectionActions section={section} on={on} />}
+		</h3>
+	);
+}
 
 /** What is left of one note or source can be decided in one go; the tasks of a person, a folder or a week are of many kinds. */
 function isOneThing(groupBy: GroupBy): boolean {

@@ -43,10 +43,12 @@ export class WordDraft {
 		return null;
 	}
 
-	/** The line has changed, so that the words have no place any more: they are handed back. */
-	handBack(): void {
+	/** The words can't be written any more: they are handed back. @param isGone whether that is because the line has changed */
+	handBack(isGone: boolean): void {
 		const words = this.#words;
-		const notice = new Notice(`The task was changed elsewhere while you wrote “${shorten(words, MOST_QUOTED)}”.`, UNTIL_CLICKED);
+		if (words.trim() === '') return;
+		const quoted = `“${shorten(words, MOST_QUOTED)}”`;
+		const notice = new Notice(isGone ? `The task was changed elsewhere while you wrote ${quoted}.` : `Not saved: ${quoted}.`, UNTIL_CLICKED);
 		notice.messageEl.createEl('button', { text: 'Copy', cls: 'ratify-notice-button' }).addEventListener('click', () => void copyText(words));
 	}
 }

@@ -1,5 +1,6 @@
 import type { SnapshotSource } from '../core/index-store';
-import { isReady, selectRows } from '../core/selectors';
+import { isReady } from '../core/selectors';
+import { selectTally } from '../core/tally';
 
 /** Shows in the status bar how many decisions wait; a click opens the review. */
 export function showStatusBar(el: HTMLElement, store: SnapshotSource, openReview: () => Promise<void>): () => void {
@@ -10,7 +11,7 @@ export function showStatusBar(el: HTMLElement, store: SnapshotSource, openReview
 	const show = (): void => {
 		const { snapshot } = store;
 		el.toggleClass('ratify-hidden', !snapshot.settings.showStatusBar || !isReady(snapshot));
-		if (isReady(snapshot)) el.setText(`${selectRows(snapshot).length} to decide`);
+		if (isReady(snapshot)) el.setText(`${selectTally(snapshot).rows} to decide`);
 	};
 	show();
 	return store.subscribe(show);

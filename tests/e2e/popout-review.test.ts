@@ -60,7 +60,7 @@ describe('the review in a window of its own', () => {
 			const doc = document.querySelector<HTMLIFrameElement>('.popout-window-frame')?.contentDocument;
 			const list = doc?.querySelector('.ratify-list')?.getBoundingClientRect();
 			if (doc === null || doc === undefined || list === undefined) return false;
-			return doc.elementFromPoint(list.left + list.width / 2, list.top + list.height / 2)?.closest('.ratify-row') !== null;
+			return doc.elementFromPoint(list.left + list.width / 2, list.top + list.height / 2)?.closest('.ratify-row, .ratify-section-heading') !== null;
 		});
 	});
 

@@ -136,7 +136,7 @@ describe('the order of the review', () => {
 		expect(await sandbox.focusedRow().evaluate((row) => row === document.activeElement)).toBe(true);
 		const titles = await sandbox.readList('.ratify-section-title');
 		expect(titles).toEqual(expect.arrayContaining(['Overdue', 'No due date']));
-		expect([titles[0], titles.at(-1)]).toEqual(['Overdue', 'No due date']);
+		expect(titles[0]).toBe('Overdue');
 		await sandbox.arrange('Not grouped');
 		await sandbox.arrange('Most urgent first');
 		await sandbox.page.locator('.ratify-grouping', { hasText: 'in one list' }).waitFor();

@@ -146,6 +146,26 @@ describe('the review', () => {
 		expect(await changes()).toEqual({});
 	});
 
+	test('selects all that is shown with Mod+A, and with a second one only what is under the heading', async () => {
+		await openDemo();
+		await sandbox.arrange('Note');
+		await sandbox.page.locator('.ratify-grouping', { hasText: 'by note' }).waitFor();
+		const { keyboard } = sandbox.page;
+		await keyboard.press('Control+a');
+		await keyboard.press('Control+a');
+		const ofNote = Number(await sandbox.page.locator('.ratify-section-count').first().innerText());
+		expect(await sandbox.page.locator('.ratify-row.is-selected').count()).toBe(ofNote);
+		expect(ofNote).toBeLessThan(20);
+		await keyboard.press('x');
+		await sandbox.page.locator('.ratify-left', { hasText: `${201 - ofNote} decisions` }).waitFor();
+		await keyboard.press('u');
+		await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
+		await keyboard.press('Control+a');
+		await keyboard.press('x');
+		await sandbox.page.getByText('Dismiss 201 proposed tasks?').waitFor();
+		await keyboard.press('Escape');
+	});
+
 	test('is empty once all is decided, says what was done, and gives everything back', async () => {
 		await openDemo();
 		const { keyboard } = sandbox.page;

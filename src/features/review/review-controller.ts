@@ -163,7 +163,11 @@ export class ReviewController {
 	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.shown, step));
 	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.shown, step));
 	readonly select = (key: string): void => this.#steer(toggleSelected(focusRow(this.#model.state, key), key));
-	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.shown));
+	readonly selectAll = (): void => {
+		const { state, sections, shown } = this.#model;
+		const group = sections.find(({ rows }) => rows.some(({ proposal }) => proposal.key === state.focus));
+		this.#steer(selectAll(state, shown, group ? shownKeys([group], state.closed) : []));
+	};
 	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
 	/** Changes how rows are grouped and sorted. */
 	readonly arrange = (how: Partial<Pick<Settings, 'groupBy' | 'sortBy'>>): void => {

@@ -120,8 +120,10 @@ export function toggleSelected(state: ReviewState, key: string): ReviewState {
 	return { ...state, selection };
 }
 
-export function selectAll(state: ReviewState, shown: readonly string[]): ReviewState {
-	return { ...state, selection: new Set(shown) };
+/** Selects all rows that are shown; where they all are already, those under one heading only. @param group the keys under the focused row's heading */
+export function selectAll(state: ReviewState, shown: readonly string[], group: readonly string[]): ReviewState {
+	const isNarrowed = group.length > 0 && shown.every((key) => state.selection.has(key));
+	return { ...state, selection: new Set(isNarrowed ? group : shown) };
 }
 
 export function clearSelection(state: ReviewState): ReviewState {

@@ -173,11 +173,29 @@ describe('the review', () => {
 		await keyboard.press('Enter');
 		await sandbox.page.getByRole('button', { name: 'Confirm 201' }).click();
 		await sandbox.page.getByText('All decided.').waitFor();
-		expect(await sandbox.page.getByText('You decided 213 proposals').count()).toBe(1);
+		expect(await sandbox.page.getByText('Today you confirmed 201 proposals and put away 12 duplicates.').count()).toBe(1);
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
 		await sandbox.rows().first().waitFor();
 		await sandbox.page.getByText('Taken back: 213 tasks.').waitFor();
 		expect(await changes()).toEqual({});
+	});
+
+	test('counts what was decided today, and neither what was only changed nor what was taken back', async () => {
+		await openDemo();
+		const { keyboard } = sandbox.page;
+		const today = sandbox.page.locator('.ratify-today');
+		expect(await today.innerText()).toBe('0 decided today');
+		await keyboard.press('p');
+		await keyboard.type('lowest');
+		await keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Priority lowest' }).waitFor();
+		expect(await today.innerText()).toBe('0 decided today');
+		await keyboard.press('Enter');
+		await keyboard.press('x');
+		await today.getByText('2 decided today').waitFor();
+		expect(await today.getAttribute('title')).toBe('Today you confirmed 1 proposal and dismissed 1.');
+		await keyboard.press('u');
+		await today.getByText('1 decided today').waitFor();
 	});
 
 	test('opens the note with the cursor at the line', async () => {

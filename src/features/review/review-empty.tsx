@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { totalOf, type DecisionCount } from '../../core/decision-count';
 import type { Relaxation } from '../../core/query-relax';
 import { shorten } from '../../core/shorten';
 import { copyText } from '../copy-text';
 import { Icon } from '../icon';
+import { describeDecided } from './decided-words';
 
 const MOST_QUOTED = 60;
 /** All that a proposal can say. */
@@ -13,7 +15,8 @@ interface ReviewEmptyProps {
 	readonly filter: string;
 	/** What the filter could do without. */
 	readonly ways: readonly Relaxation[];
-	readonly decided: number;
+	/** Today. */
+	readonly decided: DecisionCount;
 	readonly setFilter: (text: string) => void;
 }
 
@@ -32,7 +35,7 @@ export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: Rev
 			</Message>
 		);
 	}
-	if (decided > 0) return <Message icon="check-check" title="All decided." text={`You decided ${decided === 1 ? '1 proposal' : `${decided} proposals`} today.`} />;
+	if (totalOf(decided) > 0) return <Message icon="check-check" title="All decided." text={describeDecided(decided)} />;
 	return (
 		<Message icon="list-checks" title="No proposed tasks." text="A task waits here for your decision when a note has it so, whoever wrote it:">
 			<div class="ratify-guide">

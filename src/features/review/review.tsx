@@ -3,6 +3,7 @@ import { Keymap, Menu, type App } from 'obsidian';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
+import { countDecided, type DecisionCount } from '../../core/decision-count';
 import { countMine, isReady, selectRows } from '../../core/selectors';
 import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
@@ -51,7 +52,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.sections.length === 0
-					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
+					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedToday(model, today)} setFilter={controller.filter} />
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
@@ -121,7 +122,7 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			left={countLeft(model)}
 			shown={sections.reduce((sum, section) => sum + section.rows.length, 0)}
 			mine={countMine(snapshot)}
-			decided={decidedCount(model, today)}
+			decided={decidedToday(model, today)}
 			groupBy={groupBy}
 			sortBy={sortBy}
 			isHistory={state.history !== null}
@@ -139,9 +140,8 @@ function countLeft({ snapshot, runner: { pending } }: ReviewModel): { readonly r
 	return { rows: rows.length, proposals: rows.reduce((sum, { byAge }) => sum + byAge.length, 0) };
 }
 
-/** How many proposals were decided since the start of the day. */
-function decidedCount({ runner }: ReviewModel, today: number): number {
-	return runner.journal.decisions.reduce((sum, { at, back, isUndone }) => (at >= today && !isUndone ? sum + back.length : sum), 0);
+function decidedToday({ runner, snapshot }: ReviewModel, today: number): DecisionCount {
+	return countDecided(runner.journal.decisions, today, snapshot.conventions.statuses);
 }
 
 function useModel(controller: ReviewController): ReviewModel {

@@ -35,6 +35,7 @@ import { addLinkSources, linkSourcesCommands, offerLinks } from './features/sour
 import { followPassage, readingPassage } from './features/sources/reading-passage';
 import { openSources, SOURCES_VIEW_TYPE, SourcesView } from './features/sources/sources-view';
 import { showStatusBar } from './features/status-bar';
+import { tidyCommands } from './features/tidy/tidy-commands';
 import { ActionRunner } from './obsidian/action-runner';
 import { followDeletions } from './obsidian/deleted-tasks';
 import { DossierKeeper } from './obsidian/dossier-keeper';
@@ -156,6 +157,7 @@ export default class RatifyPlugin extends Plugin {
 		this.registerEditorExtension(proposalLines(parts));
 		this.registerMarkdownPostProcessor(readingProposals(parts));
 		this.addCommand(proposeCommand(this.#store));
+		for (const command of tidyCommands({ app, store: this.#store, runner: this.#runner })) this.addCommand(command);
 		this.registerEvent(app.workspace.on('editor-menu', (menu) => addLineActions(parts, menu)));
 		this.registerEvent(app.workspace.on('file-menu', (menu, file) => addNoteActions(parts, menu, file)));
 	}

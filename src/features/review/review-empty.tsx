@@ -15,13 +15,15 @@ interface ReviewEmptyProps {
 	readonly filter: string;
 	/** What the filter could do without. */
 	readonly ways: readonly Relaxation[];
+	/** Whether decisions wait to be written. */
+	readonly isWriting: boolean;
 	/** Today. */
 	readonly decided: DecisionCount;
 	readonly setFilter: (text: string) => void;
 }
 
 /** What the review says when it has no rows, and what to do about it. */
-export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: ReviewEmptyProps): VNode {
+export function ReviewEmpty({ isReading, filter, ways, isWriting, decided, setFilter }: ReviewEmptyProps): VNode {
 	if (isReading) return <Message icon="loader" title="Reading your notes…" />;
 	if (filter !== '') {
 		return (
@@ -35,7 +37,7 @@ export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: Rev
 			</Message>
 		);
 	}
-	if (totalOf(decided) > 0) return <Message icon="check-check" title="All decided." text={describeDecided(decided)} />;
+	if (isWriting || totalOf(decided) > 0) return <Message icon="check-check" title="All decided." text={isWriting ? 'Your notes are being written…' : describeDecided(decided)} />;
 	return (
 		<Message icon="list-checks" title="No proposed tasks." text="A task waits here for your decision when a note has it so, whoever wrote it:">
 			<div class="ratify-guide">

@@ -198,6 +198,21 @@ describe('the review', () => {
 		await today.getByText('1 decided today').waitFor();
 	});
 
+	test('shows in the focused row what it stands among in its note, also once that has changed, and as text', async () => {
+		await openDemo();
+		const note = (after: string): string => `## Next\r\n- They **agreed**.\r\n- [?] Stands among others. #task\r\n- ${after}\r\n`;
+		await sandbox.write('Inbox/Among.md', note('<b>Nobody</b> minded.'));
+		await sandbox.filter('stands among others');
+		const among = sandbox.focusedRow().locator('.ratify-surroundings');
+		const lines = async (): Promise<string[]> => (await among.locator('p').allInnerTexts()).map((text) => text.replace(/^\w+ it:\s*/u, ''));
+		await among.waitFor();
+		expect(await lines()).toEqual(['They agreed.', '<b>Nobody</b> minded.']);
+		await sandbox.write('Inbox/Among.md', note('Ana did.'));
+		await among.getByText('Ana did.').waitFor();
+		expect(await lines()).toEqual(['They agreed.', 'Ana did.']);
+		expect(await sandbox.page.locator('.ratify-surroundings').count()).toBe(1);
+	});
+
 	test('opens the note with the cursor at the line', async () => {
 		await openDemo();
 		const text = await sandbox.focusedText();

@@ -6,6 +6,7 @@ import type { Neighbours } from '../../core/duplicates';
 import type { FoundPassage } from '../../core/evidence';
 import { findDecision } from '../../core/journal';
 import { tasksOf, tellApart } from '../../core/marked-tasks';
+import type { NeighbouringLines } from '../../core/neighbouring-lines';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
@@ -21,6 +22,7 @@ import type { OpenConflict } from '../../obsidian/open-conflicts';
 import type { EvidenceSource, FoundEvidence, TaskEvidence } from '../../obsidian/evidence-keeper';
 import { openLine, openNote, type Line } from '../../obsidian/open-note';
 import type { Outcome } from '../../obsidian/outcome';
+import type { SurroundingsSource } from '../../obsidian/surroundings-keeper';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
 import type { SourceOpener } from '../source-opener';
@@ -64,6 +66,7 @@ export interface ReviewParts {
 	/** What may be the same as a proposal, by its key, the most similar first. */
 	readonly neighboursOf: (key: string) => readonly Neighbours[];
 	readonly evidence: EvidenceSource;
+	readonly surroundings: SurroundingsSource;
 	readonly sources: SourceOpener;
 	/** Shows the card of the first of some names that there is anything to say of; answers whether there was one. */
 	readonly showPerson: (refs: readonly NameRef[]) => boolean;
@@ -135,7 +138,7 @@ export class ReviewController {
 	start(): () => void {
 		const refresh = (): void => this.#set(this.#model.state);
 		refresh();
-		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh), this.parts.evidence.subscribe(refresh)];
+		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh), this.parts.evidence.subscribe(refresh), this.parts.surroundings.subscribe(refresh)];
 		this.#isFollowing = true;
 		return () => {
 			stops.forEach((stop) => stop());
@@ -368,6 +371,12 @@ export class ReviewController {
 		return proposal && this.parts.evidence.evidenceOf(proposal);
 	};
 
+	/** What the proposal in focus stands among in its note; null while that is not known. */
+	readonly surroundings = (): NeighbouringLines | null => {
+		const proposal = this.#shownProposal(this.#model.state.focus);
+		return proposal && this.parts.surroundings.surroundingsOf(proposal);
+	};
+
 	readonly previewSource = (key: string, el: HTMLElement): void => {
 		const proposal = this.#shownProposal(key);
 		if (proposal) this.place.preview(proposal, el);
@@ -556,11 +565,13 @@ export class ReviewController {
 		this.#catchUp();
 	}
 
-	/** The next row's source is read before the user comes to it. */
+	/** The next row's source and note are read before the user comes to it. */
 	#readAhead(): void {
 		const { shown, state: { focus } } = this.#model;
 		const next = this.#isFollowing && focus !== null ? this.#shownProposal(shown[shown.indexOf(focus) + 1] ?? null) : null;
-		if (next) this.parts.evidence.evidenceOf(next);
+		if (!next) return;
+		this.parts.evidence.evidenceOf(next);
+		this.parts.surroundings.surroundingsOf(next);
 	}
 
 	/** The ids of the decisions, the latest first. */

@@ -9,7 +9,6 @@ import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
 import { suggestTerms } from '../../core/query-suggest';
 import { withoutProposals } from '../../core/rows';
-import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
@@ -43,7 +42,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
 	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: (decision: number, way: Way) => controller.inTurn(() => controller.turn(decision, way)) }), [controller]);
 	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, { member: model.state.group?.member ?? null, isStill: frame !== null });
-	useRowInView(root, controller.evidence(), frame !== null);
+	useRowInView(root, [controller.evidence(), controller.surroundings()], frame !== null);
 	const around = { focusFilter: () => (frame ? frame.open(frame.filter) : filterInput.current?.select()), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
 	return (
@@ -89,6 +88,7 @@ function Sections({ controller, model: { snapshot, sections, state, runner, grou
 						focus={holds(state.focus) ? state.focus : null}
 						group={holds(state.focus) ? state.group : null}
 						evidence={holds(state.focus) ? controller.evidence() : null}
+						surroundings={holds(state.focus) ? controller.surroundings() : null}
 						draft={holds(state.focus) && state.isEditing ? controller.draft : null}
 						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
 						failed={failed}
@@ -175,8 +175,8 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 	});
 }
 
-/** Keeps the focused row in view as the words that prove it come in below, unless the user has scrolled away from it. */
-function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvidence | null, isStill: boolean): void {
+/** Keeps the focused row in view as the words that prove it and those around it come in below, unless the user has scrolled away from it. */
+function useRowInView(root: RefObject<HTMLDivElement | null>, coming: readonly unknown[], isStill: boolean): void {
 	useLayoutEffect(() => {
 		if (isStill) return;
 		const row = root.current?.querySelector('.ratify-row.is-focused');
@@ -185,7 +185,7 @@ function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvid
 		row.scrollIntoView({ block: 'nearest' });
 		// Of a row that does not fit, its beginning counts.
 		if (row.getBoundingClientRect().bottom > list.bottom) row.scrollIntoView({ block: 'start' });
-	}, [evidence]);
+	}, coming);
 }
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {

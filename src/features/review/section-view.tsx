@@ -3,6 +3,7 @@ import { memo } from 'preact/compat';
 import { ACTIONS, type Action } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
+import type { NeighbouringLines } from '../../core/neighbouring-lines';
 import { noteName } from '../../core/note';
 import { isAlone, valuesOf, type Row as RowData } from '../../core/rows';
 import type { Section } from '../../core/sections';
@@ -37,6 +38,8 @@ interface SectionViewProps {
 	readonly group: GroupState | null;
 	/** What supports the focused proposal; null where that is another section's, or names no source. */
 	readonly evidence: TaskEvidence | null;
+	/** What the focused proposal stands among; null where that is another section's, or not known yet. */
+	readonly surroundings: NeighbouringLines | null;
 	/** The words of the focused row as they were when the user began to write others; null where none are being written. */
 	readonly draft: string | null;
 	readonly selection: ReadonlySet<string>;
@@ -141,7 +144,7 @@ function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
 	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function renderRow(row: RowData, { snapshot, groupBy, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow(row: RowData, { snapshot, groupBy, neighbours, focus, group, evidence, surroundings, draft, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
@@ -161,6 +164,7 @@ function renderRow(row: RowData, { snapshot, groupBy, neighbours, focus, group, 
 			noteTitle={groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			source={source}
 			evidence={isFocused ? evidence : null}
+			surroundings={isFocused ? surroundings : null}
 			names={namesIn(snapshot, proposal)}
 			isFocused={isFocused}
 			isSelected={selection.has(key)}

@@ -1,3 +1,4 @@
+import { addDays, format } from 'date-fns';
 import type { VNode } from 'preact';
 import { totalOf, type DecisionCount } from '../../core/decision-count';
 import type { Relaxation } from '../../core/query-relax';
@@ -7,14 +8,19 @@ import { Icon } from '../icon';
 import { describeDecided } from './decided-words';
 
 const MOST_QUOTED = 60;
-/** All that a proposal can say. */
-const EXAMPLE = '- [?] Send the list. @Myself 📅 2026-12-01 #task #proposed';
+
+/** All that a proposal can say, due in a week. */
+function exampleOn(today: number): string {
+	return `- [?] Send the list. @Myself 📅 ${format(addDays(today, 7), 'yyyy-MM-dd')} #task #proposed`;
+}
 
 interface ReviewEmptyProps {
 	readonly isReading: boolean;
 	readonly filter: string;
 	/** What the filter could do without. */
 	readonly ways: readonly Relaxation[];
+	/** Milliseconds since the epoch, the start of the day. */
+	readonly today: number;
 	/** Whether decisions wait to be written. */
 	readonly isWriting: boolean;
 	/** Today. */
@@ -23,7 +29,7 @@ interface ReviewEmptyProps {
 }
 
 /** What the review says when it has no rows, and what to do about it. */
-export function ReviewEmpty({ isReading, filter, ways, isWriting, decided, setFilter }: ReviewEmptyProps): VNode {
+export function ReviewEmpty({ isReading, filter, ways, today, isWriting, decided, setFilter }: ReviewEmptyProps): VNode {
 	if (isReading) return <Message icon="loader" title="Reading your notes…" />;
 	if (filter !== '') {
 		return (
@@ -41,8 +47,8 @@ export function ReviewEmpty({ isReading, filter, ways, isWriting, decided, setFi
 	return (
 		<Message icon="list-checks" title="No proposed tasks." text="A task waits here for your decision when a note has it so, whoever wrote it:">
 			<div class="ratify-guide">
-				<code>{EXAMPLE}</code>
-				<button onClick={() => void copyText(EXAMPLE)}>Copy</button>
+				<code>{exampleOn(today)}</code>
+				<button onClick={() => void copyText(exampleOn(today))}>Copy</button>
 				<p>Tell what writes notes into your vault to write such lines, or run the command <em>Propose task</em> in a line of your own.</p>
 			</div>
 		</Message>

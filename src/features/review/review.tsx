@@ -51,7 +51,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.sections.length === 0
-					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} isWriting={model.runner.pending.size > 0} decided={decidedToday(model, today)} setFilter={controller.filter} />
+					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} today={today} isWriting={model.runner.pending.size > 0} decided={decidedToday(model, today)} setFilter={controller.filter} />
 					: <Sections controller={controller} model={model} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}

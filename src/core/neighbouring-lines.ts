@@ -1,7 +1,7 @@
 import { EqualLines } from './equal-lines';
 import { parseInline } from './inline-text';
 import type { Proposal } from './proposal';
-import { shorten } from './shorten';
+import { cutText, shorten } from './shorten';
 import { parseTaskLine, taskText } from './task-line';
 import { readHeading, visibleLines } from './unparsed-note';
 
@@ -12,6 +12,8 @@ export interface NeighbouringLines {
 }
 
 const MOST_SHOWN = 300;
+/** Of a longer line only the beginning is read. In characters. */
+const MOST_READ = 2000;
 const LIST_MARKER = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[^\n]\](?=\s))?/u;
 
 /** Finds a proposal in the text of its note, wherever it stands by now, and what is around it; null where it is not certain which line is meant. */
@@ -37,7 +39,8 @@ function nearestWords(lines: readonly string[]): string | null {
 }
 
 function wordsOf(line: string): string {
-	const task = parseTaskLine(line);
-	const words = task ? taskText(task) : line.replace(LIST_MARKER, '').trim();
+	const head = cutText(line, MOST_READ);
+	const task = parseTaskLine(head);
+	const words = task ? taskText(task) : head.replace(LIST_MARKER, '').trim();
 	return shorten(parseInline(words).map(({ text }) => text).join(''), MOST_SHOWN);
 }

@@ -18,6 +18,9 @@ export interface Leftover {
 	readonly edit: LineEdit;
 }
 
+/** A longer line is left alone. In characters. */
+const MOST_READ = 10_000;
+
 /**
  * Finds the done and cancelled tasks of a note that still carry `#proposed`, in order of their
  * lines, each with the edit that takes only the tag and one blank beside it. A line that would
@@ -39,7 +42,7 @@ export function readLeftovers(note: Note, statuses: readonly Status[]): Leftover
 
 /** What of a line goes and what stays; null where nothing is left over on it. */
 export function tidyLine(raw: string, statuses: readonly Status[]): readonly TidySpan[] | null {
-	const task = parseTaskLine(raw);
+	const task = raw.length > MOST_READ ? null : parseTaskLine(raw);
 	if (!task || !isLeftOver(task, statuses) || isPlaceholder(raw)) return null;
 	const spans = splitLeftovers(raw, task);
 	const after = textThatStays(spans);

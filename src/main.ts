@@ -35,6 +35,7 @@ import { addLinkSources, linkSourcesCommands, offerLinks } from './features/sour
 import { followPassage, readingPassage } from './features/sources/reading-passage';
 import { openSources, SOURCES_VIEW_TYPE, SourcesView } from './features/sources/sources-view';
 import { showStatusBar } from './features/status-bar';
+import { tidyCommands } from './features/tidy/tidy-commands';
 import { ActionRunner } from './obsidian/action-runner';
 import { followDeletions } from './obsidian/deleted-tasks';
 import { DossierKeeper } from './obsidian/dossier-keeper';
@@ -46,12 +47,15 @@ import { openNote } from './obsidian/open-note';
 import { followPersonLinks } from './obsidian/person-links';
 import { SettingsStore } from './obsidian/settings-store';
 import { SourceFollower } from './obsidian/source-follower';
+import { SurroundingsKeeper } from './obsidian/surroundings-keeper';
 import { readTasksPlugin } from './obsidian/tasks-plugin-reader';
 import { VaultFeed } from './obsidian/vault-feed';
 import { VaultWriter } from './obsidian/vault-writer';
 
 /** How long the settings by which notes are read must have stood still before the vault is read again. */
 const RESCAN_MS = 600;
+/** How long the user rests on a row before its note is read: longer than it takes a key that is held down to come again. */
+const REST_MS = 50;
 /** How often it is looked whether a new day has begun: clocks stand still while a machine sleeps. */
 const DAY_LOOK_MS = 60_000;
 /** How long the vault must have been quiet before links to moved sources are followed: the app's own updates, and those of other devices, come first. */
@@ -77,6 +81,7 @@ export default class RatifyPlugin extends Plugin {
 	readonly #newPeople = newPeople({ app: this.app, store: this.#store, runner: this.#runner });
 	readonly #dossiers = new DossierKeeper({ store: this.#store, now: () => performance.now(), defer });
 	readonly #evidence = new EvidenceKeeper({ app: this.app, store: this.#store, now: () => performance.now(), defer });
+	readonly #surroundings = new SurroundingsKeeper({ app: this.app, rest: (work) => after(REST_MS, work) });
 	readonly #marked = new MarkedPassage();
 	readonly #sources = new SourceOpener({ app: this.app, evidence: this.#evidence, marked: this.#marked });
 	readonly #follower = new SourceFollower({
@@ -141,9 +146,11 @@ export default class RatifyPlugin extends Plugin {
 			changeSettings: (change: Partial<Settings>) => this.#changeSettings(change),
 			neighboursOf: (key: string) => this.#duplicates.neighboursOf(key),
 			evidence: this.#evidence,
+			surroundings: this.#surroundings,
 			sources: this.#sources,
 			showPerson: this.#people.show,
 		};
+		this.register(() => this.#surroundings.stop());
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
 		this.registerMarkdownCodeBlockProcessor('ratify', embeddedReview({ app: this.app, ...parts, openReview: this.#reviewOnly }));
 		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
@@ -156,6 +163,7 @@ export default class RatifyPlugin extends Plugin {
 		this.registerEditorExtension(proposalLines(parts));
 		this.registerMarkdownPostProcessor(readingProposals(parts));
 		this.addCommand(proposeCommand(this.#store));
+		for (const command of tidyCommands({ app, store: this.#store, runner: this.#runner })) this.addCommand(command);
 		this.registerEvent(app.workspace.on('editor-menu', (menu) => addLineActions(parts, menu)));
 		this.registerEvent(app.workspace.on('file-menu', (menu, file) => addNoteActions(parts, menu, file)));
 	}

@@ -17,7 +17,7 @@ function isDecision(value: unknown): value is Decision {
 	return fits<Decision>(value, {
 		id: isCount, done: isText, at: (at) => typeof at === 'number' && Number.isFinite(at), step: isCount, isUndone: isFlag,
 		back: isListOf(isEdit), again: isListOf(isEdit), open: isNullOr(isOpenWork), unsettled: isListOf(isConflict),
-		marks: isAbsentOr(isMarkTurn), counts: isAbsentOr(isOneOf('lines')),
+		marks: isAbsentOr(isMarkTurn), counts: isAbsentOr(isOneOf('lines')), putAway: isAbsentOr(isCount),
 	});
 }
 

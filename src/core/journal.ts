@@ -46,6 +46,8 @@ export interface Decision {
 	readonly marks?: MarkTurn;
 	/** Of a change of lines that decides no task: what its edits are counted as. */
 	readonly counts?: 'lines';
+	/** How many of its lines were to be put away as duplicates of others; absent where none, and in older records. */
+	readonly putAway?: number;
 }
 
 /** What was said of duplicates. */

@@ -6,7 +6,7 @@ import { nextStep, type Decision, type Journal, type OpenWork, type PlannedNote,
 export type WrittenNote = Pick<PlannedNote, 'edits' | 'inverse' | 'before' | 'after'>;
 
 /** A new decision whose notes are about to be written. @param at milliseconds since the epoch. */
-export function beginDecision(journal: Journal, said: Pick<Decision, 'done' | 'counts'>, at: number, notes: readonly PlannedNote[]): Decision {
+export function beginDecision(journal: Journal, said: Pick<Decision, 'done' | 'counts' | 'putAway'>, at: number, notes: readonly PlannedNote[]): Decision {
 	const id = nextStep(journal);
 	return { ...said, id, at, step: id, isUndone: false, back: [], again: [], open: { kind: 'decide', notes }, unsettled: [] };
 }

@@ -6,7 +6,7 @@ import type { IndexedNote } from '../core/indexed-note';
 import type { Decision } from '../core/journal';
 import { beginDecision, beginReturn } from '../core/open-work';
 import { finish, takeBack, writeNotes, type WritingParts } from './carrying-out';
-import { EMPTY_TALLY, joinTallies, reasonOf, type Tally } from './outcome';
+import { countPutAway, EMPTY_TALLY, joinTallies, reasonOf, type Tally } from './outcome';
 import { planNotes, type Plan, type PlanningParts, type Wish } from './planning';
 
 /** What deciding works with. */
@@ -42,7 +42,8 @@ export async function decide(request: DecisionRequest, parts: DecidingParts): Pr
 	const { journal, work } = parts;
 	const plan = await planDecision(request, parts);
 	if (plan.failures.length > 0 || work.isStopped || plan.notes.length === 0) return { id: null, tally: onlyProblems(plan), mtimes: new Map() };
-	const said = { done: request.done, ...(request.edits.length > 0 && { counts: 'lines' as const }) };
+	const putAway = countPutAway({ choices: request.choices, conflicts: plan.conflicts, made: plan.notes.flatMap(({ edits }) => edits) });
+	const said = { done: request.done, ...(request.edits.length > 0 && { counts: 'lines' as const }), ...(putAway > 0 && { putAway }) };
 	const { id, ...begun } = beginDecision(journal.journal, said, parts.now(), plan.notes);
 	await journal.put({ id, ...begun });
 	const written = await writeNotes(id, true, parts);

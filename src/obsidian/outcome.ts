@@ -57,8 +57,8 @@ export function restOf(choices: readonly Choice[], { made, conflicts, failures }
 	return choices.filter(({ proposal: { path, raw } }) => !failed.has(path) && !inConflict.has(`${path}\n${raw}`));
 }
 
-/** How many of the lines that a decision changed were put away as repetitions of others. */
-export function countPutAway({ choices, conflicts, made }: Outcome): number {
+/** How many of the lines that a decision changed, or is to change, were put away as repetitions of others. */
+export function countPutAway({ choices, conflicts, made }: Pick<Outcome, 'choices' | 'conflicts' | 'made'>): number {
 	const inConflict = new Set(conflicts.map(({ edit }) => `${edit.path}\n${edit.before ?? ''}`));
 	const isMade = ({ path, raw }: Proposal): boolean => !inConflict.has(`${path}\n${raw}`);
 	const putAway = choices.filter(({ action, proposal, keeper }) => action === putAwayAction && isMade(proposal) && (!keeper || isMade(keeper)));

@@ -4,6 +4,7 @@ import type { Snapshot } from '../core/index-store';
 import { noteName } from '../core/note';
 import { canBeLinked, planSourceLink, type LinkRefusal, type SourceLinkPlan } from '../core/source-link';
 import type { SourceRule } from '../core/sources';
+import { lookThrough, type LookingWatch } from './look-through';
 import { resolveByText } from './same-source';
 
 /** Why a note gets no link to its source: what `LinkRefusal` says, or the file's name can't be linked. */
@@ -27,40 +28,14 @@ export interface NoteSourceLink {
 	readonly state: SourceLinkState;
 }
 
-/** How finding is told of and ended. */
-export interface FindingWatch {
-	readonly tell: (done: number) => void;
-	readonly isStopped: () => boolean;
-}
-
-/** How many notes are read at once. */
-const READERS = 8;
-/** Milliseconds of work at a time. */
-const SLICE_MS = 8;
-
 /** Paths of the notes that name a source. */
 export function notesWithSources({ notes }: Snapshot): string[] {
 	return [...notes.values()].flatMap(({ path, source }) => (source ? [path] : []));
 }
 
 /** Finds for some notes what would link them with their sources, in the order of the paths. Lets the interface breathe; once stopped answers what it has. */
-export async function findSourceLinks(app: App, snapshot: Snapshot, paths: readonly string[], watch: FindingWatch): Promise<NoteSourceLink[]> {
-	const found = new Map<string, NoteSourceLink>();
-	const waiting = paths.values();
-	let sliceStart = performance.now();
-	const readOn = async (): Promise<void> => {
-		for (const path of waiting) {
-			if (watch.isStopped()) return;
-			const link = await linkOf(app, snapshot, path);
-			if (link) found.set(path, link);
-			watch.tell(found.size);
-			if (performance.now() - sliceStart < SLICE_MS) continue;
-			await new Promise((resolve) => window.setTimeout(resolve));
-			sliceStart = performance.now();
-		}
-	};
-	await Promise.all(Array.from({ length: READERS }, readOn));
-	return paths.flatMap((path) => found.get(path) ?? []);
+export function findSourceLinks(app: App, snapshot: Snapshot, paths: readonly string[], watch: LookingWatch): Promise<NoteSourceLink[]> {
+	return lookThrough(paths, (path) => linkOf(app, snapshot, path), watch);
 }
 
 /** The same for one note, with the file that the user has chosen. */

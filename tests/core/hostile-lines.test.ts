@@ -7,6 +7,7 @@ import { readIndexedNote } from '../../src/core/indexed-note';
 import { parseInline } from '../../src/core/inline-text';
 import { findMentions } from '../../src/core/mention';
 import { nameLexicon } from '../../src/core/name-lexicon';
+import { neighbouringLines } from '../../src/core/neighbouring-lines';
 import type { Note } from '../../src/core/note';
 import { buildPeople } from '../../src/core/people';
 import { readNames, readPerson } from '../../src/core/person';
@@ -18,6 +19,7 @@ import { DEFAULT_SETTINGS, joinConventions } from '../../src/core/settings';
 import { readSource } from '../../src/core/source';
 import { buildSources } from '../../src/core/sources';
 import { parseTaskLine, printTaskLine, taskDate, taskOwner, taskPriority, taskTags, taskText } from '../../src/core/task-line';
+import { tidyLine } from '../../src/core/tidy';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
 import { NOBODY } from '../../src/core/veto';
 import { diffWords } from '../../src/core/word-diff';
@@ -84,6 +86,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	'what a line has become': (text) => findSuccessors([proposal(task(text))], [proposal(task(text))], [proposal(`${task(text)} ⏫`)]),
 	'whether it was written': (text) => examineNote({ path: 'A.md', edits: [{ ...LINE_EDIT, before: text, after: 'x' }], inverse: [{ ...LINE_EDIT, before: 'x', after: text }], before: '', after: '', isWritten: false }, `${text}!`),
 	'its digest': (text) => digest(text),
+	'what is left over on it': (text) => tidyLine(`- [x] ${text} #task #proposed`, statuses),
+	'what a proposal stands among': (text) => neighbouringLines(`${text}\n- [?] a #task\n- ${text}\n`, proposal('- [?] a #task')),
 };
 
 function peopleWith(text: string): ReturnType<typeof buildPeople> {

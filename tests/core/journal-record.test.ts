@@ -6,7 +6,7 @@ import { beginDecision } from '../../src/core/open-work';
 const EDIT = { path: 'A.md', line: 2, before: '- [?] a', after: null, copy: { ordinal: 0, count: 2, section: { headings: '\nA', ordinal: 0, count: 1 } }, place: { ending: '\n', above: { text: null, blanks: 0 }, below: { text: 'x', blanks: 2 }, copy: { ordinal: 0, count: 1 } } };
 const MARK = { kind: 'apart', one: { text: 'a', owner: null }, other: { text: 'b', owner: 'Ana Ruiz' } } as const;
 const FULL: Decision = {
-	...beginDecision(EMPTY_JOURNAL, { done: 'Confirmed', counts: 'lines' }, 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
+	...beginDecision(EMPTY_JOURNAL, { done: 'Confirmed', counts: 'lines', putAway: 2 }, 1_790_000_000_000, [{ path: 'A.md', edits: [EDIT], inverse: [EDIT], before: 'b', after: 'a', isWritten: true }]),
 	back: [EDIT],
 	again: [EDIT],
 	unsettled: [{ edit: EDIT, cause: 'changed', now: 'now' }],
@@ -38,6 +38,12 @@ describe('a stored decision', () => {
 	test('is read where it was stored before anything could be said of duplicates', () => {
 		const { marks, ...old } = FULL;
 		expect(marks).toBeDefined();
+		expect(parseDecision(structuredClone(old))).toEqual(old);
+	});
+
+	test('is read where it was stored before it said what was put away', () => {
+		const { putAway, ...old } = FULL;
+		expect(putAway).toBe(2);
 		expect(parseDecision(structuredClone(old))).toEqual(old);
 	});
 

@@ -23,7 +23,10 @@ test('a vault without proposals says how one is written, and the command writes 
 	sandbox = await SandboxPage.open(browser, vault);
 	await sandbox.page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
 	await sandbox.page.getByText('No proposed tasks.').waitFor();
-	expect(await sandbox.page.locator('.ratify-guide code').innerText()).toMatch(/^- \[\?\] .+ #task #proposed$/u);
+	const example = await sandbox.page.locator('.ratify-guide code').innerText();
+	expect(example).toMatch(/^- \[\?\] .+ 📅 \d{4}-\d{2}-\d{2} #task #proposed$/u);
+	const inDays = (Date.parse(/\d{4}-\d{2}-\d{2}/u.exec(example)?.[0] ?? '') - Date.now()) / 86_400_000;
+	expect([inDays > 5, inDays < 9]).toEqual([true, true]);
 	await sandbox.openNote('First.md', { mode: 'live', line: 0 });
 	await sandbox.runFromPalette('Ratify: Propose task');
 	await sandbox.page.locator('.ratify-row', { hasText: 'Send the list' }).waitFor();

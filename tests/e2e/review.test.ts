@@ -155,6 +155,26 @@ describe('the review', () => {
 		expect(await changes()).toEqual({});
 	});
 
+	test('selects all that is shown with Mod+A, and with a second one only what is under the heading', async () => {
+		await openDemo();
+		await sandbox.arrange('Note');
+		await sandbox.page.locator('.ratify-grouping', { hasText: 'by note' }).waitFor();
+		const { keyboard } = sandbox.page;
+		await keyboard.press('Control+a');
+		await keyboard.press('Control+a');
+		const ofNote = Number(await sandbox.page.locator('.ratify-section-count').first().innerText());
+		expect(await sandbox.page.locator('.ratify-row.is-selected').count()).toBe(ofNote);
+		expect(ofNote).toBeLessThan(20);
+		await keyboard.press('x');
+		await sandbox.page.locator('.ratify-left', { hasText: `${201 - ofNote} decisions` }).waitFor();
+		await keyboard.press('u');
+		await sandbox.page.locator('.ratify-left', { hasText: '201 decisions' }).waitFor();
+		await keyboard.press('Control+a');
+		await keyboard.press('x');
+		await sandbox.page.getByText('Dismiss 201 proposed tasks?').waitFor();
+		await keyboard.press('Escape');
+	});
+
 	test('is empty once all is decided, says what was done, and gives everything back', async () => {
 		await openDemo();
 		const { keyboard } = sandbox.page;
@@ -162,11 +182,44 @@ describe('the review', () => {
 		await keyboard.press('Enter');
 		await sandbox.page.getByRole('button', { name: 'Confirm 201' }).click();
 		await sandbox.page.getByText('All decided.').waitFor();
-		expect(await sandbox.page.getByText('You decided 213 proposals').count()).toBe(1);
+		await sandbox.page.getByText('Today you confirmed 201 proposals and put away 12 duplicates.').waitFor();
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
 		await sandbox.rows().first().waitFor();
 		await sandbox.page.getByText('Taken back: 213 tasks.').waitFor();
 		expect(await changes()).toEqual({});
+	});
+
+	test('counts what was decided today, and neither what was only changed nor what was taken back', async () => {
+		await openDemo();
+		const { keyboard } = sandbox.page;
+		const today = sandbox.page.locator('.ratify-today');
+		expect(await today.innerText()).toBe('0 decided today');
+		await keyboard.press('p');
+		await keyboard.type('lowest');
+		await keyboard.press('Enter');
+		await sandbox.page.locator('.ratify-footer', { hasText: 'Priority lowest' }).waitFor();
+		expect(await today.innerText()).toBe('0 decided today');
+		await keyboard.press('Enter');
+		await keyboard.press('x');
+		await today.getByText('2 decided today').waitFor();
+		expect(await today.getAttribute('title')).toBe('Today you confirmed 1 proposal and dismissed 1.');
+		await keyboard.press('u');
+		await today.getByText('1 decided today').waitFor();
+	});
+
+	test('shows in the focused row what it stands among in its note, also once that has changed, and as text', async () => {
+		await openDemo();
+		const note = (after: string): string => `## Next\r\n- They **agreed**.\r\n- [?] Stands among others. #task\r\n- ${after}\r\n`;
+		await sandbox.write('Inbox/Among.md', note('<b>Nobody</b> minded.'));
+		await sandbox.filter('stands among others');
+		const among = sandbox.focusedRow().locator('.ratify-surroundings');
+		const lines = async (): Promise<string[]> => (await among.locator('p').allInnerTexts()).map((text) => text.replace(/^\w+ it:\s*/u, ''));
+		await among.waitFor();
+		expect(await lines()).toEqual(['They agreed.', '<b>Nobody</b> minded.']);
+		await sandbox.write('Inbox/Among.md', note('Ana did.'));
+		await among.getByText('Ana did.').waitFor();
+		expect(await lines()).toEqual(['They agreed.', 'Ana did.']);
+		expect(await sandbox.page.locator('.ratify-surroundings').count()).toBe(1);
 	});
 
 	test('opens the note with the cursor at the line', async () => {

@@ -6,7 +6,7 @@ const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['k', '↑'], 'Previous'],
 	[['Space'], 'Select'],
 	[['Shift+J', 'Shift+K'], 'Extend the selection'],
-	[['Mod+A'], 'Select all that is shown'],
+	[['Mod+A'], 'Select all that is shown; again: only what is under this heading'],
 	[['g'], 'Open or close the duplicates'],
 	[['t'], 'Among duplicates: take this one out, it is another task'],
 	[['2'], 'Duplicate of another row, which you pick'],

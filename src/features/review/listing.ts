@@ -104,6 +104,12 @@ export class Listing {
 		}
 	}
 
+	/** The keys of the rows under the same heading as a row; none where that is not shown. */
+	keysBeside(key: string | null): readonly string[] {
+		const section = key !== null && this.has(key) ? this.#section(this.sectionKey(key) ?? '') : undefined;
+		return section?.rows.map(({ proposal }) => proposal.key) ?? [];
+	}
+
 	#section(key: string): Section | undefined {
 		return this.sections.find((section) => section.key === key);
 	}

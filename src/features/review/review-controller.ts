@@ -6,6 +6,7 @@ import type { Neighbours } from '../../core/duplicates';
 import type { FoundPassage } from '../../core/evidence';
 import { findDecision } from '../../core/journal';
 import { tasksOf, tellApart } from '../../core/marked-tasks';
+import type { NeighbouringLines } from '../../core/neighbouring-lines';
 import type { Proposal } from '../../core/proposal';
 import { parseQuery, type Query } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
@@ -21,6 +22,7 @@ import type { OpenConflict } from '../../obsidian/open-conflicts';
 import type { EvidenceSource, FoundEvidence, TaskEvidence } from '../../obsidian/evidence-keeper';
 import { openLine, openNote, type Line } from '../../obsidian/open-note';
 import type { Outcome } from '../../obsidian/outcome';
+import type { SurroundingsSource } from '../../obsidian/surroundings-keeper';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
 import type { SourceOpener } from '../source-opener';
@@ -59,6 +61,7 @@ export interface ReviewParts {
 	/** What may be the same as a proposal, by its key, the most similar first. */
 	readonly neighboursOf: (key: string) => readonly Neighbours[];
 	readonly evidence: EvidenceSource;
+	readonly surroundings: SurroundingsSource;
 	readonly sources: SourceOpener;
 	/** Shows the card of the first of some names that there is anything to say of; answers whether there was one. */
 	readonly showPerson: (refs: readonly NameRef[]) => boolean;
@@ -130,7 +133,7 @@ export class ReviewController {
 	start(): () => void {
 		const refresh = (): void => this.#set(this.#model.state);
 		refresh();
-		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh), this.parts.evidence.subscribe(refresh)];
+		const stops = [this.parts.store.subscribe(refresh), this.parts.runner.subscribe(refresh), this.parts.evidence.subscribe(refresh), this.parts.surroundings.subscribe(refresh)];
 		this.#isFollowing = true;
 		return () => {
 			stops.forEach((stop) => stop());
@@ -158,7 +161,10 @@ export class ReviewController {
 	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.list, step));
 	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.list, step));
 	readonly select = (key: string): void => this.#steer(toggleSelected(focusRow(this.#model.state, key), key));
-	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.list));
+	readonly selectAll = (): void => {
+		const { state, list } = this.#model;
+		this.#steer(selectAll(state, list, list.keysBeside(state.focus)));
+	};
 	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
 	/** Changes how rows are grouped and sorted. */
 	readonly arrange = (how: Partial<Pick<Settings, 'groupBy' | 'sortBy'>>): void => {
@@ -359,6 +365,12 @@ export class ReviewController {
 		return proposal && this.parts.evidence.evidenceOf(proposal);
 	};
 
+	/** What the proposal in focus stands among in its note; null while that is not known. */
+	readonly surroundings = (): NeighbouringLines | null => {
+		const proposal = this.#shownProposal(this.#model.state.focus);
+		return proposal && this.parts.surroundings.surroundingsOf(proposal);
+	};
+
 	readonly previewSource = (key: string, el: HTMLElement): void => {
 		const proposal = this.#shownProposal(key);
 		if (proposal) this.place.preview(proposal, el);
@@ -547,11 +559,13 @@ export class ReviewController {
 		this.#catchUp();
 	}
 
-	/** The next row's source is read before the user comes to it. */
+	/** The next row's source and note are read before the user comes to it. */
 	#readAhead(): void {
 		const { list, state: { focus } } = this.#model;
 		const next = this.#isFollowing && focus !== null ? this.#shownProposal(list.at(list.indexOf(focus) + 1) ?? null) : null;
-		if (next) this.parts.evidence.evidenceOf(next);
+		if (!next) return;
+		this.parts.evidence.evidenceOf(next);
+		this.parts.surroundings.surroundingsOf(next);
 	}
 
 	/** The ids of the decisions, the latest first. */

@@ -1,24 +1,35 @@
+import { addDays, format } from 'date-fns';
 import type { VNode } from 'preact';
+import { totalOf, type DecisionCount } from '../../core/decision-count';
 import type { Relaxation } from '../../core/query-relax';
 import { shorten } from '../../core/shorten';
 import { copyText } from '../copy-text';
 import { Icon } from '../icon';
+import { describeDecided } from './decided-words';
 
 const MOST_QUOTED = 60;
-/** All that a proposal can say. */
-const EXAMPLE = '- [?] Send the list. @Myself 📅 2026-12-01 #task #proposed';
+
+/** All that a proposal can say, due in a week. */
+function exampleOn(today: number): string {
+	return `- [?] Send the list. @Myself 📅 ${format(addDays(today, 7), 'yyyy-MM-dd')} #task #proposed`;
+}
 
 interface ReviewEmptyProps {
 	readonly isReading: boolean;
 	readonly filter: string;
 	/** What the filter could do without. */
 	readonly ways: readonly Relaxation[];
-	readonly decided: number;
+	/** Milliseconds since the epoch, the start of the day. */
+	readonly today: number;
+	/** Whether decisions wait to be written. */
+	readonly isWriting: boolean;
+	/** Today. */
+	readonly decided: DecisionCount;
 	readonly setFilter: (text: string) => void;
 }
 
 /** What the review says when it has no rows, and what to do about it. */
-export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: ReviewEmptyProps): VNode {
+export function ReviewEmpty({ isReading, filter, ways, today, isWriting, decided, setFilter }: ReviewEmptyProps): VNode {
 	if (isReading) return <Message icon="loader" title="Reading your notes…" />;
 	if (filter !== '') {
 		return (
@@ -32,12 +43,12 @@ export function ReviewEmpty({ isReading, filter, ways, decided, setFilter }: Rev
 			</Message>
 		);
 	}
-	if (decided > 0) return <Message icon="check-check" title="All decided." text={`You decided ${decided === 1 ? '1 proposal' : `${decided} proposals`} today.`} />;
+	if (isWriting || totalOf(decided) > 0) return <Message icon="check-check" title="All decided." text={isWriting ? 'Your notes are being written…' : describeDecided(decided)} />;
 	return (
 		<Message icon="list-checks" title="No proposed tasks." text="A task waits here for your decision when a note has it so, whoever wrote it:">
 			<div class="ratify-guide">
-				<code>{EXAMPLE}</code>
-				<button onClick={() => void copyText(EXAMPLE)}>Copy</button>
+				<code>{exampleOn(today)}</code>
+				<button onClick={() => void copyText(exampleOn(today))}>Copy</button>
 				<p>Tell what writes notes into your vault to write such lines, or run the command <em>Propose task</em> in a line of your own.</p>
 			</div>
 		</Message>

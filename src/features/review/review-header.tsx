@@ -1,9 +1,11 @@
 import type { RefObject, VNode } from 'preact';
+import { totalOf, type DecisionCount } from '../../core/decision-count';
 import type { QueryProblem } from '../../core/query';
 import type { Suggestions } from '../../core/query-suggest';
 import type { GroupBy, SortBy } from '../../core/settings';
 import { Icon } from '../icon';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
+import { describeDecided } from './decided-words';
 import { FilterField } from './filter-field';
 
 interface ReviewHeaderProps {
@@ -15,7 +17,7 @@ interface ReviewHeaderProps {
 	/** How many of the rows pass the filter. */
 	readonly shown: number;
 	readonly mine: number;
-	readonly decided: number;
+	readonly decided: DecisionCount;
 	readonly groupBy: GroupBy;
 	readonly isHistory: boolean;
 	readonly changeFilter: (text: string) => void;
@@ -28,6 +30,7 @@ interface ReviewHeaderProps {
 /** The filter, how much is left, and how rows are grouped. */
 export function ReviewHeader(props: ReviewHeaderProps): VNode {
 	const grouping = GROUPINGS.find(({ by }) => by === props.groupBy);
+	const decided = totalOf(props.decided);
 	const sorting = SORTINGS.find(({ by }) => by === props.sortBy);
 	return (
 		<header class="ratify-header">
@@ -35,8 +38,11 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 			<div class="ratify-counts">
 				<span class="ratify-left" role="status">
 					<strong>{countRows(props.left.rows, props.shown)}</strong>{' '}
-					{props.left.proposals !== props.left.rows && <span class="ratify-mine">from {props.left.proposals.toLocaleString('en')} proposals</span>}{' '}
-					<span class="ratify-mine">{props.mine.toLocaleString('en')} mine</span>
+					<span class="ratify-mine">
+						{props.left.proposals !== props.left.rows && <span>from {props.left.proposals.toLocaleString('en')} proposals</span>}{' '}
+						<span>{props.mine.toLocaleString('en')} mine</span>{' '}
+						<span class="ratify-today" {...(decided > 0 && { title: describeDecided(props.decided) })}>{decided.toLocaleString('en')} decided today</span>
+					</span>
 				</span>
 				<span class="ratify-views">
 					{!props.isHistory && (
@@ -51,7 +57,7 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 					</button>
 				</span>
 			</div>
-			<Progress decided={props.decided} left={props.left.proposals} />
+			<Progress decided={decided} left={props.left.proposals} />
 		</header>
 	);
 }
@@ -60,7 +66,6 @@ function countRows(left: number, shown: number): string {
 	const all = left === 1 ? '1 decision' : `${left.toLocaleString('en')} decisions`;
 	return shown === left ? all : `${shown.toLocaleString('en')} of ${all}`;
 }
-
 
 /** How much of what was there this morning has been decided. */
 function Progress({ decided, left }: { readonly decided: number; readonly left: number }): VNode {

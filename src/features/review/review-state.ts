@@ -118,8 +118,10 @@ export function toggleSelected(state: ReviewState, key: string): ReviewState {
 	return { ...state, selection };
 }
 
-export function selectAll(state: ReviewState, shown: Shown): ReviewState {
-	return { ...state, selection: new Set(shown.keys()) };
+/** Selects all rows that are shown; where they all are already, those under one heading only. @param group the keys under the focused row's heading */
+export function selectAll(state: ReviewState, shown: Shown, group: readonly string[]): ReviewState {
+	const isNarrowed = group.length > 0 && state.selection.size === shown.length;
+	return { ...state, selection: new Set(isNarrowed ? group : shown.keys()) };
 }
 
 export function clearSelection(state: ReviewState): ReviewState {

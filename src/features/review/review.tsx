@@ -3,12 +3,12 @@ import { Keymap, Menu, type App } from 'obsidian';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
+import { countDecided, type DecisionCount } from '../../core/decision-count';
 import { isReady } from '../../core/selectors';
 import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
 import { suggestTerms } from '../../core/query-suggest';
 import { tallyWithout } from '../../core/tally';
-import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { ConflictList } from './conflict-list';
 import type { DrawnSection } from './drawn-rows';
@@ -44,7 +44,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 	const inConflict = useMemo(() => ({ apply: controller.applyToNewText, skip: controller.skip }), [controller]);
 	const inHistory = useMemo(() => ({ focus: controller.focusDecision, turn: (decision: number, way: Way) => controller.inTurn(() => controller.turn(decision, way)) }), [controller]);
 	useFocusFollower(root, model.state.history ? model.state.history.focus : model.state.focus, { member: model.state.group?.member ?? null, isStill: frame !== null });
-	useRowInView(root, controller.evidence(), frame !== null);
+	useRowInView(root, [controller.evidence(), controller.surroundings()], frame !== null);
 	const around = { focusFilter: () => (frame ? frame.open(frame.filter) : filterInput.current?.select()), showKeys: () => new KeysModal(app).open() };
 	const today = startOfDay(now()).getTime();
 	return (
@@ -53,7 +53,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.list.sections.length === 0
-					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
+					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} today={today} isWriting={model.runner.pending.size > 0} decided={decidedToday(model, today)} setFilter={controller.filter} />
 					: <Sections controller={controller} model={model} isScrolled={!frame} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
@@ -92,6 +92,7 @@ function Sections({ controller, model: { snapshot, list, state, runner, groupBy 
 				focus={holdsFocus ? state.focus : null}
 				group={holdsFocus ? state.group : null}
 				evidence={holdsFocus ? controller.evidence() : null}
+				surroundings={holdsFocus ? controller.surroundings() : null}
 				draft={holdsFocus && state.isEditing ? controller.draft : null}
 				selection={state.selection.size > 0 ? state.selection : NO_KEYS}
 				failed={failed}
@@ -125,7 +126,7 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			left={left}
 			shown={list.sections.reduce((sum, section) => sum + section.rows.length, 0)}
 			mine={left.mine}
-			decided={decidedCount(model, today)}
+			decided={decidedToday(model, today)}
 			groupBy={groupBy}
 			sortBy={sortBy}
 			isHistory={state.history !== null}
@@ -136,9 +137,8 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 	);
 }
 
-/** How many proposals were decided since the start of the day. */
-function decidedCount({ runner }: ReviewModel, today: number): number {
-	return runner.journal.decisions.reduce((sum, { at, back, isUndone }) => (at >= today && !isUndone ? sum + back.length : sum), 0);
+function decidedToday({ runner, snapshot }: ReviewModel, today: number): DecisionCount {
+	return countDecided(runner.journal.decisions, today, snapshot.conventions.statuses);
 }
 
 function useModel(controller: ReviewController): ReviewModel {
@@ -172,8 +172,8 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 	});
 }
 
-/** Keeps the focused row in view as the words that prove it come in below, unless the user has scrolled away from it. */
-function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvidence | null, isStill: boolean): void {
+/** Keeps the focused row in view as the words that prove it and those around it come in below, unless the user has scrolled away from it. */
+function useRowInView(root: RefObject<HTMLDivElement | null>, coming: readonly unknown[], isStill: boolean): void {
 	useLayoutEffect(() => {
 		if (isStill) return;
 		const row = root.current?.querySelector('.ratify-row.is-focused');
@@ -182,7 +182,7 @@ function useRowInView(root: RefObject<HTMLDivElement | null>, evidence: TaskEvid
 		row.scrollIntoView({ block: 'nearest' });
 		// Of a row that does not fit, its beginning counts.
 		if (row.getBoundingClientRect().bottom > list.bottom) row.scrollIntoView({ block: 'start' });
-	}, [evidence]);
+	}, coming);
 }
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {

@@ -4,6 +4,7 @@ import { memo } from 'preact/compat';
 import type { Action } from '../../core/actions';
 import type { DecidedPlace, DecidedTask } from '../../core/decided';
 import { parseInline, type Span } from '../../core/inline-text';
+import type { NeighbouringLines } from '../../core/neighbouring-lines';
 import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import type { Row as RowData } from '../../core/rows';
@@ -23,6 +24,7 @@ import { RowButtons } from './row-buttons';
 import { RowEditor, type EditorEvents } from './row-editor';
 import { RowGroup, type GroupEvents } from './row-group';
 import { RowNeighbours, type NeighbourEvents } from './row-neighbours';
+import { RowSurroundings } from './row-surroundings';
 import { describeVerdict, mostTelling } from './verdict-text';
 
 /** What a row shows. Rows are drawn anew only when one of these changes. */
@@ -46,6 +48,8 @@ export interface RowProps {
 	readonly source: string | null;
 	/** What supports the proposal; null in all rows but the focused one, and where no source is named. */
 	readonly evidence: TaskEvidence | null;
+	/** What the proposal stands among in its note; null in all rows but the focused one, and while it is not known. */
+	readonly surroundings: NeighbouringLines | null;
 	/** What repeats the proposal; null in all rows but the focused one, and where nothing does. */
 	readonly group: GroupView | null;
 	/** What may be the same, in the focused row. */
@@ -216,7 +220,7 @@ function Fact({ icon, kind, hint = null, name = null, children }: FactProps): VN
 }
 
 /** Where the proposal stands and what it was made from. */
-function Why({ row, proposal, noteTitle, source, evidence, on }: RowProps): VNode {
+function Why({ row, proposal, noteTitle, source, evidence, surroundings, on }: RowProps): VNode {
 	const { key } = row.proposal;
 	return (
 		<div class="ratify-why">
@@ -224,6 +228,7 @@ function Why({ row, proposal, noteTitle, source, evidence, on }: RowProps): VNod
 				<Icon name="file-text" />
 				<span dir="auto">{[proposal.heading, noteTitle].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' in ') || 'Open note'}</span>
 			</button>
+			{surroundings && <RowSurroundings lines={surroundings} />}
 			{source !== null && (
 				<button class="ratify-link" onClick={(event) => apart(event, () => on.openSource(key, Keymap.isModEvent(event)))}>
 					<Icon name={sourceIcon(source)} />

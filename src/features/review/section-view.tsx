@@ -3,6 +3,7 @@ import { memo } from 'preact/compat';
 import { ACTIONS, type Action } from '../../core/actions';
 import type { LineEdit } from '../../core/edit';
 import type { Snapshot } from '../../core/index-store';
+import type { NeighbouringLines } from '../../core/neighbouring-lines';
 import { noteName } from '../../core/note';
 import { isAlone, valuesOf, type Row as RowData } from '../../core/rows';
 import type { Section } from '../../core/sections';
@@ -38,6 +39,8 @@ interface SectionViewProps {
 	readonly group: GroupState | null;
 	/** What supports the focused proposal; null where that is another section's, or names no source. */
 	readonly evidence: TaskEvidence | null;
+	/** What the focused proposal stands among; null where that is another section's, or not known yet. */
+	readonly surroundings: NeighbouringLines | null;
 	/** The words of the focused row as they were when the user began to write others; null where none are being written. */
 	readonly draft: string | null;
 	readonly selection: ReadonlySet<string>;
@@ -136,7 +139,7 @@ function isSameContext(former: Snapshot, next: Snapshot): boolean {
 	return former.peopleVersion === next.peopleVersion && former.settings === next.settings && former.groups === next.groups;
 }
 
-function renderRow({ row, gap, place }: DrawnRow, { drawn: { section }, snapshot, groupBy, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow({ row, gap, place }: DrawnRow, { drawn: { section }, snapshot, groupBy, neighbours, focus, group, evidence, surroundings, draft, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
@@ -159,6 +162,7 @@ function renderRow({ row, gap, place }: DrawnRow, { drawn: { section }, snapshot
 			noteTitle={groupBy === 'note' ? null : (snapshot.notes.get(proposal.path)?.title ?? noteName(proposal.path))}
 			source={source}
 			evidence={isFocused ? evidence : null}
+			surroundings={isFocused ? surroundings : null}
 			names={namesIn(snapshot, proposal)}
 			isFocused={isFocused}
 			isSelected={selection.has(key)}

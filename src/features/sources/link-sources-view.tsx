@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import { referenceName } from '../../core/source';
@@ -8,7 +7,9 @@ import type { SourceRule } from '../../core/sources';
 import type { NoLink, NoteSourceLink, SourceLinkState } from '../../obsidian/source-links';
 import type { Progress } from '../../obsidian/work';
 import { Icon } from '../icon';
+import { PreviewTable } from '../preview-table';
 import { sourceIcon } from '../source-icon';
+import { WorkWaiting } from '../work-waiting';
 
 /** What the window shows: one stage after the other. */
 export type LinkSourcesView =
@@ -37,8 +38,8 @@ interface LinkSourcesProps {
 type LinkState = Extract<SourceLinkState, { readonly kind: 'link' }>;
 
 const MOST_NAMED = 200;
-/** So many rows are drawn at a time. */
-const CHUNK = 200;
+/** So many notes are listed. */
+const MOST_LISTED = 200;
 
 const RULES: Readonly<Record<SourceRule | 'chosen', string>> = {
 	path: 'this very path',
@@ -59,29 +60,11 @@ const REASONS: Readonly<Record<NoLink, string>> = {
 /** Shows which note would be linked with which file, why with that, and what would be written. */
 export function LinkSources({ view, property, on }: LinkSourcesProps): VNode | null {
 	switch (view.stage) {
-		case 'finding': return <Waiting says="Looking for the sources" {...view} button="Cancel" onClick={on.close} />;
-		case 'writing': return <Waiting says="Linking" done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button="Stop" onClick={on.stop} />;
+		case 'finding': return <WorkWaiting says="Looking for the sources" {...view} button="Cancel" onClick={on.close} />;
+		case 'writing': return <WorkWaiting says="Linking" done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button="Stop" onClick={on.stop} />;
 		case 'choosing': return <Choosing notes={view.notes} left={view.left} property={property} on={on} />;
 		case 'done': return null;
 	}
-}
-
-interface WaitingProps {
-	readonly says: string;
-	readonly done: number;
-	readonly total: number;
-	readonly button: string;
-	readonly onClick: () => void;
-}
-
-function Waiting({ says, done, total, button, onClick }: WaitingProps): VNode {
-	return (
-		<>
-			<p class="ratify-links-says" role="status">{total > 1 ? `${says}: ${done} of ${total} notes.` : `${says}…`}</p>
-			<progress class="ratify-links-progress" value={done} max={Math.max(1, total)} />
-			<div class="modal-button-container"><button class="ratify-cancel" onClick={onClick}>{button}</button></div>
-		</>
-	);
 }
 
 interface ChoosingProps {
@@ -99,12 +82,12 @@ function Choosing({ notes, left, property, on }: ChoosingProps): VNode {
 		<>
 			<p class="ratify-links-says">{`Each note gets a link to the file that it was made from. What the pipeline wrote, such as source_ref, and every other byte stay. You can take this back in one step.`}</p>
 			{linkable.length > 0 && (
-				<Table heads={['', 'Note', 'Made from', 'Found by', 'What changes']} notes={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
+				<PreviewTable heads={['', 'Note', 'Made from', 'Found by', 'What changes']} items={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
 			)}
 			{unsure.length > 0 && (
 				<>
 					<h3 class="ratify-links-title">{`Not certain: ${unsure.length === 1 ? '1 note' : `${unsure.length} notes`}`}</h3>
-					<Table heads={['Note', 'What it says', '']} notes={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
+					<PreviewTable heads={['Note', 'What it says', '']} items={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
 				</>
 			)}
 			<Rest notes={notes} />
@@ -113,26 +96,6 @@ function Choosing({ notes, left, property, on }: ChoosingProps): VNode {
 				<button class="ratify-cancel" onClick={on.close}>{linkable.length > 0 ? 'Cancel' : 'Close'}</button>
 			</div>
 		</>
-	);
-}
-
-interface TableProps {
-	readonly heads: readonly string[];
-	readonly notes: readonly NoteSourceLink[];
-	readonly draw: (note: NoteSourceLink) => VNode;
-}
-
-/** Draws thousands of rows only as they are asked for. */
-function Table({ heads, notes, draw }: TableProps): VNode {
-	const [most, setMost] = useState(CHUNK);
-	return (
-		<div class="ratify-links-list">
-			<table class="ratify-links">
-				<thead><tr>{heads.map((head, at) => <th key={at}>{head}</th>)}</tr></thead>
-				<tbody>{notes.slice(0, most).map(draw)}</tbody>
-			</table>
-			{notes.length > most && <button class="ratify-link ratify-links-more" onClick={() => setMost(most + CHUNK)}>{`Show more (${notes.length - most})`}</button>}
-		</div>
 	);
 }
 
@@ -188,8 +151,8 @@ function Rest({ notes }: { readonly notes: readonly NoteSourceLink[] }): VNode |
 				<details>
 					<summary>{refused.length === 1 ? '1 note is left as it is' : `${refused.length} notes are left as they are`}</summary>
 					<ul>
-						{refused.slice(0, CHUNK).map(({ path, reason }) => <li key={path} dir="auto">{`${shorten(noteName(path), MOST_NAMED)}: ${REASONS[reason]}.`}</li>)}
-						{refused.length > CHUNK && <li>{`and ${refused.length - CHUNK} more`}</li>}
+						{refused.slice(0, MOST_LISTED).map(({ path, reason }) => <li key={path} dir="auto">{`${shorten(noteName(path), MOST_NAMED)}: ${REASONS[reason]}.`}</li>)}
+						{refused.length > MOST_LISTED && <li>{`and ${refused.length - MOST_LISTED} more`}</li>}
 					</ul>
 				</details>
 			)}

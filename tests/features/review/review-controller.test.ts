@@ -8,6 +8,7 @@ import type { ActionRunner } from '../../../src/obsidian/action-runner';
 import { DuplicateKeeper } from '../../../src/obsidian/duplicate-keeper';
 import { EvidenceKeeper } from '../../../src/obsidian/evidence-keeper';
 import { MarkedPassage } from '../../../src/obsidian/marked-passage';
+import { SurroundingsKeeper } from '../../../src/obsidian/surroundings-keeper';
 import { openIndexed, runnerOver, type IndexedVault } from '../../obsidian/indexed-vault';
 
 const FILES = {
@@ -33,7 +34,7 @@ beforeEach(async () => {
 	const keeper = new DuplicateKeeper({ store: vault.store, now: () => performance.now(), defer });
 	const stopKeeper = keeper.start();
 	const evidence = new EvidenceKeeper({ app: vault.app, store: vault.store, now: () => performance.now(), defer });
-	controller = new ReviewController({ app: vault.app, now: () => Date.now(), store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false, evidence, sources: new SourceOpener({ app: vault.app, evidence, marked: new MarkedPassage() }) }, { comeBack: () => undefined, preview: () => undefined });
+	controller = new ReviewController({ app: vault.app, now: () => Date.now(), store: vault.store, runner, changeSettings: () => Promise.resolve(), neighboursOf: (key) => keeper.neighboursOf(key), showPerson: () => false, evidence, surroundings: new SurroundingsKeeper({ app: vault.app, rest: defer }), sources: new SourceOpener({ app: vault.app, evidence, marked: new MarkedPassage() }) }, { comeBack: () => undefined, preview: () => undefined });
 	stops = [controller.start(), stopKeeper];
 	await settle();
 });

@@ -74,7 +74,13 @@ describe('the selection', () => {
 	test('is toggled, made whole and ended', () => {
 		expect(draw(toggleSelected(at('a'), 'b'))).toBe('[a] (b) c d');
 		expect(draw(toggleSelected(at('a', 'b'), 'b'))).toBe('[a] b c d');
-		expect(draw(clearSelection(selectAll(at('a'), ROWS)))).toBe('[a] b c d');
+		expect(draw(clearSelection(selectAll(at('a'), ROWS, ['a'])))).toBe('[a] b c d');
+	});
+
+	test('is all that is shown, then what is under the focused row’s heading, then all again', () => {
+		const [all, group, again] = [1, 2, 3].map((times) => Array.from({ length: times }).reduce<ReviewState>((state) => selectAll(state, ROWS, ['a', 'b']), at('a', 'b')));
+		expect([all, group, again].map((state) => draw(state ?? at(null)))).toEqual(['[(a)] (b) (c) (d)', '[(a)] (b) c d', '[(a)] (b) (c) (d)']);
+		expect(draw(selectAll(at('a', ...NAMES), ROWS, []))).toBe('[(a)] (b) (c) (d)');
 	});
 
 	test('is what a decision concerns, in the order of the rows; without one it is the focused row', () => {

@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+
+interface PreviewTableProps<T> {
+	readonly heads: readonly string[];
+	readonly items: readonly T[];
+	readonly draw: (item: T) => VNode;
+}
+
+/** So many rows are drawn at a time. */
+const CHUNK = 200;
+
+/** Shows what would change before it does. Thousands of rows are drawn only as they are asked for. */
+export function PreviewTable<T>({ heads, items, draw }: PreviewTableProps<T>): VNode {
+	const [most, setMost] = useState(CHUNK);
+	return (
+		<div class="ratify-links-list">
+			<table class="ratify-links">
+				<thead><tr>{heads.map((head, at) => <th key={at}>{head}</th>)}</tr></thead>
+				<tbody>{items.slice(0, most).map(draw)}</tbody>
+			</table>
+			{items.length > most && <button class="ratify-link ratify-links-more" onClick={() => setMost(most + CHUNK)}>{`Show more (${items.length - most})`}</button>}
+		</div>
+	);
+}

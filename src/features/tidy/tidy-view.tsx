@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import { noteName } from '../../core/note';
+import { shorten } from '../../core/shorten';
+import type { Leftover } from '../../core/tidy';
+import type { Progress } from '../../obsidian/work';
+import { PreviewTable } from '../preview-table';
+import { WorkWaiting } from '../work-waiting';
+
+/** What the window shows: one stage after the other. */
+export type TidyViewState =
+	/** In notes. */
+	| { readonly stage: 'finding'; readonly done: number; readonly total: number }
+	/** `left` are those that the user wants to leave as they are. */
+	| { readonly stage: 'choosing'; readonly leftovers: readonly Leftover[]; readonly left: ReadonlySet<Leftover> }
+	| { readonly stage: 'writing'; readonly progress: Progress | null }
+	| { readonly stage: 'done' };
+
+interface TidyEvents {
+	readonly tidy: () => void;
+	readonly toggle: (leftover: Leftover) => void;
+	readonly stop: () => void;
+	readonly close: () => void;
+}
+
+interface TidyProps {
+	readonly view: TidyViewState;
+	readonly on: TidyEvents;
+}
+
+/** Characters of a name, and of each stretch of a line; longer ones are cut. */
+const MOST_SHOWN = 300;
+
+/** Shows which lines would be tidied, as they are and as they would be. */
+export function TidyView({ view, on }: TidyProps): VNode | null {
+	switch (view.stage) {
+		case 'finding': return <WorkWaiting says="Looking for leftover tags" {...view} button="Cancel" onClick={on.close} />;
+		case 'writing': return <WorkWaiting says="Tidying" done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button="Stop" onClick={on.stop} />;
+		case 'choosing': return <Choosing leftovers={view.leftovers} left={view.left} on={on} />;
+		case 'done': return null;
+	}
+}
+
+interface ChoosingProps {
+	readonly leftovers: readonly Leftover[];
+	readonly left: ReadonlySet<Leftover>;
+	readonly on: TidyEvents;
+}
+
+function Choosing({ leftovers, left, on }: ChoosingProps): VNode {
+	const count = leftovers.length - left.size;
+	return (
+		<>
+			<p class="ratify-links-says">These tasks are done or cancelled, and still tagged #proposed. Only that tag goes; every other byte stays. You can take this back in one step.</p>
+			<PreviewTable heads={['', 'Note', 'As it is', 'Tidied']} items={leftovers} draw={(leftover) => <LeftoverRow key={keyOf(leftover)} leftover={leftover} isWanted={!left.has(leftover)} toggle={() => on.toggle(leftover)} />} />
+			<div class="modal-button-container">
+				<button class="mod-cta" disabled={count === 0} onClick={on.tidy}>{count === 1 ? 'Tidy 1 line' : `Tidy ${count.toLocaleString('en')} lines`}</button>
+				<button class="ratify-cancel" onClick={on.close}>Cancel</button>
+			</div>
+		</>
+	);
+}
+
+function keyOf({ edit: { path, line } }: Leftover): string {
+	return `${path}\n${line}`;
+}
+
+interface LeftoverRowProps {
+	readonly leftover: Leftover;
+	readonly isWanted: boolean;
+	readonly toggle: () => void;
+}
+
+function LeftoverRow({ leftover: { spans, edit: { path, line } }, isWanted, toggle }: LeftoverRowProps): VNode {
+	const name = shorten(noteName(path), MOST_SHOWN);
+	return (
+		<tr class={isWanted ? '' : 'is-left'}>
+			<td><input type="checkbox" checked={isWanted} aria-label={`Tidy line ${line + 1} of ${name}`} onChange={toggle} /></td>
+			<td dir="auto" title={shorten(path, MOST_SHOWN)}>{name}</td>
+			<td dir="auto" class="ratify-tidy-line">{spans.map(({ text, isLeftover }, at) => (isLeftover ? <Marked key={at} text={text} /> : <span key={at}>{shorten(text, MOST_SHOWN)}</span>))}</td>
+			<td dir="auto" class="ratify-tidy-line">{spans.map(({ text, isLeftover }, at) => !isLeftover && <span key={at}>{shorten(text, MOST_SHOWN)}</span>)}</td>
+		</tr>
+	);
+}
+
+/** A tag that goes. The blank that goes with it is not struck through, since it may be where the line wraps. */
+function Marked({ text }: { readonly text: string }): VNode {
+	const tag = text.trim();
+	const at = text.indexOf(tag);
+	return <>{text.slice(0, at)}<del>{tag}</del>{text.slice(at + tag.length)}</>;
+}

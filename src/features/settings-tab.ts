@@ -1,6 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
 import type { OwnerGuess } from '../core/owner-guess';
-import { isDecidedStatus, isType, type Settings } from '../core/settings';
+import { DEFAULT_SETTINGS, isDecidedStatus, isType, type Settings } from '../core/settings';
 import { shorten } from '../core/shorten';
 import { isSourceProperty } from '../core/source';
 import { words } from '../words/words';
@@ -28,7 +28,7 @@ export class RatifySettingTab extends PluginSettingTab {
 
 	override getControlValue(key: string): unknown {
 		const value: unknown = this.access.current()[key as keyof Settings];
-		return Array.isArray(value) ? value.join(', ') : value;
+		return printed(value);
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -40,7 +40,7 @@ export class RatifySettingTab extends PluginSettingTab {
 		return [
 			{
 				...says('ownerNames'),
-				control: { type: 'text', key: 'ownerNames', placeholder: 'Myself, Me' },
+				control: { type: 'text', key: 'ownerNames', placeholder: usual('ownerNames') },
 			},
 			...this.#guessRows(),
 			{
@@ -53,7 +53,7 @@ export class RatifySettingTab extends PluginSettingTab {
 			},
 			{
 				...says('archives'),
-				control: { type: 'text', key: 'archives', placeholder: '_archive, Archive, Templates' },
+				control: { type: 'text', key: 'archives', placeholder: usual('archives') },
 			},
 			{
 				...says('confirmByBox'),
@@ -95,15 +95,15 @@ function peopleRows(): SettingDefinition[] {
 	return [
 		{
 			...says('peopleFolders'),
-			control: { type: 'text', key: 'peopleFolders', placeholder: 'People' },
+			control: { type: 'text', key: 'peopleFolders', placeholder: usual('peopleFolders') },
 		},
 		{
 			...says('personType'),
-			control: { type: 'text', key: 'personType', placeholder: 'people', validate: (value) => (isType(value) ? undefined : words.settings.personType.invalid) },
+			control: { type: 'text', key: 'personType', placeholder: usual('personType'), validate: (value) => (isType(value) ? undefined : words.settings.personType.invalid) },
 		},
 		{
 			...says('nameFields'),
-			control: { type: 'text', key: 'nameFields', placeholder: 'person, participants' },
+			control: { type: 'text', key: 'nameFields', placeholder: usual('nameFields') },
 		},
 		{
 			...says('mentionAs'),
@@ -111,7 +111,7 @@ function peopleRows(): SettingDefinition[] {
 		},
 		{
 			...says('personFolder'),
-			control: { type: 'folder', key: 'personFolder', placeholder: 'People', includeRoot: true },
+			control: { type: 'folder', key: 'personFolder', placeholder: usual('personFolder'), includeRoot: true },
 		},
 		{
 			...says('personTemplate'),
@@ -124,7 +124,7 @@ function sourceRows(): SettingDefinition[] {
 	return [
 		{
 			...says('sourceProperty'),
-			control: { type: 'text', key: 'sourceProperty', placeholder: 'source_link', validate: (value) => (isSourceProperty(value) ? undefined : words.settings.sourceProperty.invalid) },
+			control: { type: 'text', key: 'sourceProperty', placeholder: usual('sourceProperty'), validate: (value) => (isSourceProperty(value) ? undefined : words.settings.sourceProperty.invalid) },
 		},
 		{
 			...says('sourceLine'),
@@ -175,6 +175,15 @@ type SaidRow = { [K in keyof Texts]: Texts[K] extends { readonly name: string; r
 function says(row: SaidRow): { name: string; desc: string; aliases?: string[] } {
 	const { name, desc, aliases }: { readonly name: string; readonly desc: string; readonly aliases?: string } = words.settings[row];
 	return { name, desc, ...(aliases !== undefined && { aliases: splitNames(aliases) }) };
+}
+
+/** What a setting is where nobody has changed it, as it is typed. */
+function usual(key: keyof Settings): string {
+	return String(printed(DEFAULT_SETTINGS[key]));
+}
+
+function printed(value: unknown): unknown {
+	return Array.isArray(value) ? value.join(', ') : value;
 }
 
 function splitNames(text: string): string[] {

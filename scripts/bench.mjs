@@ -1,20 +1,23 @@
 import { pathToFileURL } from 'node:url';
 import { runCommand, UsageError } from './command.mjs';
 import { parseOptions } from './options.mjs';
+import { projectRoot } from './project.mjs';
 import { ensureDependencies } from './setup.mjs';
 
-const usage = `Usage: npm run bench -- duplicates|people|sources [--json]
+const usage = `Usage: npm run bench -- duplicates|people|sources|review [--json]
 
 Measures what Ratify costs, and prints the figures.
   duplicates   grouping 4,200, 20,000 and 100,000 generated proposals, and one note of ten added, changed and removed
   people       telling whose name something is, and what a card says, among 600, 2,000 and 10,000 people
   sources      taking 1,000 mails and transcripts of 50 KB apart, and finding in them what supports a task
+  review       the review in a browser, with 4,200 and 100,000 proposals: opening it, scrolling, filtering, and deciding with keys
 
   --json   prints the figures as JSON`;
 
 /** @typedef {import('../tests/bench/duplicates').DuplicatesFigures} DuplicatesFigures */
 /** @typedef {import('../tests/bench/people').PeopleFigures} PeopleFigures */
 /** @typedef {import('../tests/bench/sources').SourcesFigures} SourcesFigures */
+/** @typedef {import('../tests/bench/review').ReviewFigures} ReviewFigures */
 
 /** @type {Readonly<Record<string, {run: () => Promise<object[]>, row: (figures: any) => object}>>} */
 const benches = {
@@ -48,6 +51,22 @@ const benches = {
 			'slices over 16 ms': each.longSlices,
 			'evidence for a task, ms': Number(each.evidence.toFixed(2)),
 			'the slowest of 20, ms': Number(each.slowEvidence.toFixed(2)),
+		}),
+	},
+	review: {
+		run: benchReviews,
+		row: (/** @type {ReviewFigures} */ each) => ({
+			proposals: each.proposals,
+			notes: each.notes,
+			rows: each.rows,
+			'opened, ms': Math.round(each.opened),
+			'frames in 10 s': each.frames,
+			'longest, ms': Math.round(each.longestFrame),
+			'over 32 ms': each.longFrames,
+			'key, median ms': Number(each.keyMedian.toFixed(1)),
+			'99 of 100, ms': Number(each.keyNinetyNinth.toFixed(1)),
+			'longest key, ms': Number(each.keyLongest.toFixed(1)),
+			'letter in the filter, ms': Math.round(each.filtered),
 		}),
 	},
 	people: {
@@ -87,6 +106,17 @@ await runCommand(async (argv) => {
  */
 function background({ total, longestSlice }) {
 	return `${Math.round(total)}, slices up to ${longestSlice.toFixed(1)}`;
+}
+
+async function benchReviews() {
+	const [{ buildSandbox }, { launchBrowser }, { benchReview }] = await Promise.all([import('./build-sandbox.mjs'), import('./browser.mjs'), load('review')]);
+	const { hostDir } = await buildSandbox();
+	const browser = await launchBrowser();
+	/** @type {ReviewFigures[]} */
+	const figures = [];
+	for (const size of [4200, 100_000]) figures.push(await benchReview({ browser, hostDir, pluginDir: projectRoot }, size));
+	await browser.close();
+	return figures;
 }
 
 /** @param {string} name */

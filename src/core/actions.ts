@@ -115,7 +115,7 @@ export function chooseRow(action: Action, row: Row, kept: Kept = { proposal: row
  * some that are one task the first is kept, as it is.
  * @param rowOf the rows of proposals, by the proposals' keys.
  */
-export function chooseLines(action: Action, proposals: readonly Proposal[], rowOf: ReadonlyMap<string, Row>): Choice[] {
+export function chooseLines(action: Action, proposals: readonly Proposal[], rowOf: Pick<ReadonlyMap<string, Row>, 'get'>): Choice[] {
 	const here = new Map(proposals.map((proposal) => [proposal.key, proposal]));
 	const done = new Set<string>();
 	return proposals.flatMap((proposal) => {

@@ -1,11 +1,12 @@
 import { personsOf } from './concerned';
 import type { DecidedTask } from './decided';
-import type { IndexedNote } from './indexed-note';
+import { compareNotes, type IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import type { Person } from './person';
 import type { Proposal } from './proposal';
+import { makeRowsOf } from './row-index';
 import type { Row } from './rows';
-import { compareNotes, isReady, makeRowsOf } from './selectors';
+import { isReady } from './selectors';
 
 /** What the vault knows of a person. */
 export interface Dossier {

@@ -1,8 +1,9 @@
+import type { Groups } from './groups';
 import { reuseUnchanged, type IndexedNote } from './indexed-note';
-import { PeopleVersion } from './people-version';
+import { Moment } from './moment';
+import { NoteMap } from './note-map';
 import { DEFAULT_SETTINGS, joinConventions, type Conventions, type Settings } from './settings';
 import type { StoredMark } from './stored-marks';
-import type { Group } from './task-node';
 import { EMPTY_MEMORY, type UserMemory } from './user-memory';
 
 /** All that is known at one moment. Immutable; what did not change is shared with the one before. */
@@ -10,9 +11,11 @@ export interface Snapshot {
 	/** Counts up with each change. */
 	readonly revision: number;
 	/** By vault path. */
-	readonly notes: ReadonlyMap<string, IndexedNote>;
-	/** The near-duplicates of a proposal, by its key; those that repeat nothing have none. May lag behind the notes; null before they are first known. */
-	readonly groups: ReadonlyMap<string, Group> | null;
+	readonly notes: NoteMap;
+	/** Where the notes are in the series of their changes, each the paths of those that became new, other or gone together. */
+	readonly noteChanges: Moment<readonly string[]>;
+	/** The near-duplicates of proposals. May lag behind the notes; null before they are first known. */
+	readonly groups: Groups | null;
 	/** What the user had said of duplicates when the groups were made; null before they are first known. */
 	readonly groupedBy: readonly StoredMark[] | null;
 	/** The notes that the groups were made from; null before they are first known. */
@@ -20,7 +23,7 @@ export interface Snapshot {
 	/** What the user has decided and no note says. */
 	readonly memory: UserMemory;
 	/** Another object only when a person, a name, a source, a title or a path has changed, for what is derived from these. */
-	readonly peopleVersion: PeopleVersion;
+	readonly peopleVersion: object;
 	readonly settings: Settings;
 	readonly conventions: Conventions;
 	/** Whether the first reading of the vault is over. */
@@ -33,7 +36,7 @@ export interface Snapshot {
 export interface Update {
 	readonly notes?: readonly IndexedNote[];
 	readonly removed?: readonly string[];
-	readonly groups?: ReadonlyMap<string, Group>;
+	readonly groups?: Groups;
 	readonly groupedBy?: readonly StoredMark[];
 	readonly groupedNotes?: ReadonlyMap<string, IndexedNote>;
 	readonly memory?: UserMemory;
@@ -90,12 +93,13 @@ export class IndexStore implements SnapshotSource {
 function emptySnapshot(): Snapshot {
 	return {
 		revision: 0,
-		notes: new Map(),
+		notes: NoteMap.EMPTY,
+		noteChanges: new Moment(),
 		groups: null,
 		groupedBy: null,
 		groupedNotes: null,
 		memory: EMPTY_MEMORY,
-		peopleVersion: new PeopleVersion(null, []),
+		peopleVersion: {},
 		settings: DEFAULT_SETTINGS,
 		conventions: joinConventions(DEFAULT_SETTINGS, null),
 		complete: false,
@@ -118,26 +122,29 @@ function applyUpdate(snapshot: Snapshot, update: Update): { readonly next: Snaps
 	};
 	const unchanged = (Object.keys(parts) as (keyof typeof parts)[]).every((key) => parts[key] === snapshot[key]);
 	if (unchanged) return { next: snapshot, changed };
-	return { next: { ...parts, revision: snapshot.revision + 1, peopleVersion: peopleChanged ? new PeopleVersion(snapshot.peopleVersion, changed) : snapshot.peopleVersion }, changed };
+	const next = {
+		...parts,
+		revision: snapshot.revision + 1,
+		noteChanges: changed.length > 0 ? snapshot.noteChanges.advance(changed) : snapshot.noteChanges,
+		peopleVersion: peopleChanged ? {} : snapshot.peopleVersion,
+	};
+	return { next, changed };
 }
 
 interface NotesUpdate {
-	readonly notes: ReadonlyMap<string, IndexedNote>;
+	readonly notes: NoteMap;
 	readonly changed: readonly string[];
 	readonly peopleChanged: boolean;
 }
 
-function updateNotes(before: ReadonlyMap<string, IndexedNote>, update: Update): NotesUpdate {
+function updateNotes(before: NoteMap, update: Update): NotesUpdate {
 	const removed = (update.removed ?? []).filter((path) => before.has(path));
 	const changed = (update.notes ?? []).flatMap((note) => {
 		const merged = reuseUnchanged(before.get(note.path), note);
 		return merged === before.get(note.path) && !removed.includes(note.path) ? [] : [merged];
 	});
 	if (removed.length === 0 && changed.length === 0) return { notes: before, changed: [], peopleChanged: false };
-	const notes = new Map(before);
-	for (const path of removed) notes.delete(path);
-	for (const note of changed) notes.set(note.path, note);
-	return { notes, changed: [...removed, ...changed.map(({ path }) => path)], peopleChanged: removed.length > 0 || changed.some((note) => concernsPeople(before.get(note.path), note)) };
+	return { notes: before.with(removed, changed), changed: [...removed, ...changed.map(({ path }) => path)], peopleChanged: removed.length > 0 || changed.some((note) => concernsPeople(before.get(note.path), note)) };
 }
 
 function concernsPeople(before: IndexedNote | undefined, after: IndexedNote): boolean {

@@ -91,3 +91,12 @@ function reuseEach<T extends { readonly key: string }>(former: readonly T[], nex
 function reuse<T>(former: T, next: T): T {
 	return former === next || JSON.stringify(former) === JSON.stringify(next) ? former : next;
 }
+
+/** Newest first, notes without a date last; by path where the day is the same, so that the order is stable. */
+export function compareNotes(a: IndexedNote, b: IndexedNote): number {
+	return compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path);
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -28,7 +28,7 @@ export interface RowParts {
 	readonly proposals: readonly Proposal[];
 	readonly archived: readonly Proposal[];
 	/** By the keys of their proposals; may lag behind. */
-	readonly groups: ReadonlyMap<string, Group>;
+	readonly groups: Pick<ReadonlyMap<string, Group>, 'get'>;
 	/** A decided task by its key; null where there is none. */
 	readonly decidedOf: (key: string) => DecidedTask | null;
 }

@@ -1,14 +1,13 @@
 import { isArchived } from './archive';
-import { pathOfDecided, toDecided, type DecidedTask } from './decided';
 import { Duplicates } from './duplicates';
-import type { IndexedNote } from './indexed-note';
+import { compareNotes, type IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { memoize } from './memoize';
 import { nameLexicon } from './name-lexicon';
 import { buildPeople, type People, type PeopleOfNote, type Resolution } from './people';
-import { pathOfProposal, type Proposal } from './proposal';
-import { isHidden, makeRows, newestWith, type Row } from './rows';
-import type { Group } from './task-node';
+import type { Proposal } from './proposal';
+import { RowIndex } from './row-index';
+import { isHidden, type Row } from './rows';
 import { ownerIdentity } from './veto';
 import { buildSources, logicalSource, type SourceResolution, type Sources } from './sources';
 
@@ -17,20 +16,20 @@ export const selectPeople = memoize(
 	(snapshot: Snapshot) => [snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
 	(snapshot, former: People | undefined): People => {
 		const people = (former && renewPeople(snapshot, former)) ?? makePeople(snapshot, former);
-		madeOf.set(people, { notes: snapshot.notes, peopleVersion: snapshot.peopleVersion });
+		madeOf.set(people, { notes: snapshot.notes, noteChanges: snapshot.noteChanges });
 		return people;
 	},
 );
 
 /** What an index of people was made of. */
-const madeOf = new WeakMap<People, Pick<Snapshot, 'notes' | 'peopleVersion'>>();
+const madeOf = new WeakMap<People, Pick<Snapshot, 'notes' | 'noteChanges'>>();
 
 /** Null where it is not known what has changed. */
-function renewPeople({ notes, peopleVersion, settings }: Snapshot, former: People): People | null {
+function renewPeople({ notes, noteChanges, settings }: Snapshot, former: People): People | null {
 	const made = madeOf.get(former);
-	const changed = made && peopleVersion.takeChangesSince(made.peopleVersion);
-	if (!changed) return null;
-	const changes = [...changed].map((path) => ({ before: peopleOf(made.notes.get(path)), after: peopleOf(notes.get(path)) }));
+	const changed = made?.noteChanges.changesUntil(noteChanges);
+	if (!made || !changed) return null;
+	const changes = [...new Set(changed.flat())].map((path) => ({ before: peopleOf(made.notes.get(path)), after: peopleOf(notes.get(path)) }));
 	return former.renew(changes, settings.ownerNames);
 }
 
@@ -56,18 +55,28 @@ function peopleOf(note: IndexedNote | undefined): PeopleOfNote | null {
 /** The files among which a source is looked for. The same while no file comes, goes, or turns out to be made from another. */
 export const selectSources = memoize(
 	(snapshot: Snapshot) => [snapshot.notes] as const,
-	({ notes }, former: Sources | undefined): Sources => {
-		const derived = new Map([...notes.values()].map(({ path, source }) => [path, source !== null]));
-		const known = former && derivedIn.get(former);
-		if (former && known?.size === derived.size && [...derived].every(([path, isDerived]) => known.get(path) === isDerived)) return former;
-		const sources = buildSources([...derived.keys()], (path) => derived.get(path) === true);
-		derivedIn.set(sources, derived);
+	(snapshot, former: Sources | undefined): Sources => {
+		const { notes, noteChanges } = snapshot;
+		const sources = former && areSameFiles(snapshot, former) ? former : buildSources([...notes.keys()], (path) => isDerived(notes.get(path)) === true);
+		filesOf.set(sources, { notes, noteChanges });
 		return sources;
 	},
 );
 
-/** Which files sources were made of, and which of them were made from others. */
-const derivedIn = new WeakMap<Sources, ReadonlyMap<string, boolean>>();
+/** The notes that sources were last known to be made of. */
+const filesOf = new WeakMap<Sources, Pick<Snapshot, 'notes' | 'noteChanges'>>();
+
+/** Whether the same files are there, and the same of them made from others. */
+function areSameFiles({ notes, noteChanges }: Snapshot, former: Sources): boolean {
+	const made = filesOf.get(former);
+	const changed = made?.noteChanges.changesUntil(noteChanges)?.flat();
+	return made !== undefined && changed?.every((path) => isDerived(made.notes.get(path)) === isDerived(notes.get(path))) === true;
+}
+
+/** Whether a file was made from another; null for one that is not there. */
+function isDerived(note: IndexedNote | undefined): boolean | null {
+	return note ? note.source !== null : null;
+}
 
 /** The file that a note was made from; null where it names none. */
 export function resolveSource(snapshot: Snapshot, note: IndexedNote): SourceResolution | null {
@@ -120,14 +129,16 @@ export function selectLive(snapshot: Snapshot): readonly Proposal[] {
 	return splitProposals(snapshot).live;
 }
 
-/** One row for all proposals that ask for the same, in the order of `selectProposals`; those that are hidden as well. */
-export const selectAllRows = memoize(
-	(snapshot: Snapshot) => [splitProposals(snapshot), snapshot.groups, snapshot.memory] as const,
-	(snapshot, former: readonly Row[] | undefined): readonly Row[] => {
-		const { live, archived } = splitProposals(snapshot);
-		return makeRows({ proposals: live, archived, groups: snapshot.groups ?? NO_GROUPS, decidedOf: (key) => findDecided(snapshot, key) }, former ?? []);
-	},
+/** What one key decides: all that ask for the same. Those that are hidden as well. */
+export const selectRowIndex = memoize(
+	({ notes, groups, settings, memory }: Snapshot) => [notes, groups, settings.archives, memory.deleted] as const,
+	(snapshot, former: RowIndex | undefined): RowIndex => former?.renew(snapshot) ?? RowIndex.make(snapshot),
 );
+
+/** The rows of `selectRowIndex`, in the order of `selectProposals`. */
+export function selectAllRows(snapshot: Snapshot): readonly Row[] {
+	return selectRowIndex(snapshot).list;
+}
 
 /** What there is to decide now: the rows of `selectAllRows` but for those that are hidden until another day. */
 export const selectRows = memoize(
@@ -136,45 +147,6 @@ export const selectRows = memoize(
 		const all = selectAllRows(snapshot);
 		return all.some((row) => isHidden(row, snapshot.today)) ? all.filter((row) => !isHidden(row, snapshot.today)) : all;
 	},
-);
-
-/** Those rows of `selectAllRows` that some of the proposals are in, in their order, each made anew: takes time with these, not with the vault. */
-export function makeRowsOf(snapshot: Snapshot, proposals: readonly Proposal[]): readonly Row[] {
-	const { groups, settings: { archives } } = snapshot;
-	const wanted = new Set(proposals.filter(({ path }) => !isArchived(path, archives)).map(({ key }) => key));
-	const keys = new Set([...wanted].flatMap((key) => groups?.get(key)?.members ?? [key]));
-	const [live, archived] = partition(proposalsAmong(snapshot, keys), ({ path }) => !isArchived(path, archives));
-	return makeRows({ proposals: live, archived, groups: groups ?? NO_GROUPS, decidedOf: (key) => findDecided(snapshot, key) }, [])
-		.filter(({ byAge }) => byAge.some(({ key }) => wanted.has(key)));
-}
-
-/** The proposals with some keys, in the order of `selectProposals`. */
-function proposalsAmong({ notes }: Snapshot, keys: ReadonlySet<string>): readonly Proposal[] {
-	const paths = new Set([...keys].map(pathOfProposal));
-	return [...paths]
-		.flatMap((path) => notes.get(path) ?? [])
-		.sort(compareNotes)
-		.flatMap((note) => note.proposals.filter(({ key }) => keys.has(key)));
-}
-
-function partition<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [T[], T[]] {
-	return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
-}
-
-/** A decided task by its key; null where it is gone, or the key is a proposal's. */
-function findDecided({ notes, memory }: Snapshot, key: string): DecidedTask | null {
-	const path = pathOfDecided(key);
-	if (path === null) return null;
-	const decided = path === '' ? memory.deleted.map(toDecided) : (notes.get(path)?.decided ?? []);
-	return decided.find((task) => task.key === key) ?? null;
-}
-
-const NO_GROUPS: ReadonlyMap<string, Group> = new Map();
-
-/** The row of each proposal that is to be decided, by its key. */
-export const selectRowOf = memoize(
-	(snapshot: Snapshot) => [selectAllRows(snapshot)] as const,
-	(snapshot): ReadonlyMap<string, Row> => new Map(selectAllRows(snapshot).flatMap((row) => row.byAge.map((proposal) => [proposal.key, row]))),
 );
 
 /** Whom a proposal is for; null where it names nobody. */
@@ -206,22 +178,16 @@ export function areGroupsOfNotes({ groups, groupedNotes, notes }: Snapshot): boo
 
 /** The row that stands for a task among those it is grouped with; null where none of these is to be decided. */
 export function rowOfTask(snapshot: Snapshot, key: string): Row | null {
-	const rowOf = selectRowOf(snapshot);
+	const rows = selectRowIndex(snapshot);
 	const members = snapshot.groups?.get(key)?.members ?? [key];
-	const known = members.find((member) => rowOf.has(member));
-	return known === undefined ? null : (rowOf.get(known) ?? null);
+	const known = members.find((member) => rows.get(member));
+	return known === undefined ? null : (rows.get(known) ?? null);
 }
 
 /** Whether a proposal is for the vault's owner. */
 export function isMine(snapshot: Snapshot, proposal: Proposal): boolean {
 	return resolveOwner(snapshot, proposal)?.kind === 'owner';
 }
-
-/** How many rows are for the vault's owner. */
-export const countMine = memoize(
-	(snapshot: Snapshot) => [selectRows(snapshot), snapshot.peopleVersion, snapshot.settings.ownerNames] as const,
-	(snapshot): number => selectRows(snapshot).filter((row) => isMine(snapshot, newestWith(row, 'owner'))).length,
-);
 
 /** The near-duplicates among a snapshot's proposals; its `work` is still to be done. */
 export function duplicatesOf(snapshot: Snapshot): Duplicates {
@@ -237,13 +203,4 @@ export function duplicatesOf(snapshot: Snapshot): Duplicates {
 function sourceKey(note: IndexedNote): string | null {
 	const reference = note.source?.refs[0]?.text ?? note.source?.linked;
 	return reference === undefined ? null : logicalSource(reference);
-}
-
-/** Newest first, notes without a date last; by path where the day is the same, so that the order is stable. */
-export function compareNotes(a: IndexedNote, b: IndexedNote): number {
-	return compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path);
-}
-
-function compareText(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,9 @@
 import { isArchived } from './archive';
-import type { IndexedNote } from './indexed-note';
+import { compareNotes, type IndexedNote } from './indexed-note';
 import type { Snapshot } from './index-store';
 import { memoize } from './memoize';
 import type { Row } from './rows';
-import { compareNotes, resolveSource, selectRows } from './selectors';
+import { resolveSource, selectRows } from './selectors';
 import { describeSource, isLikelySource, logicalSource } from './sources';
 
 /** One mail, transcript or other file that notes were made from, whatever it was exported as. */

@@ -2,7 +2,7 @@ import { Menu, setIcon, setTooltip } from 'obsidian';
 import { ACTIONS, type Action } from '../core/actions';
 import type { Snapshot } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
-import { selectRowOf } from '../core/selectors';
+import { selectRowIndex } from '../core/selectors';
 import { words } from '../words/words';
 import type { LineDecider } from './line-decider';
 import { ownerOf } from './owner-label';
@@ -17,7 +17,7 @@ export interface LineLabel {
 
 /** What there is to say beside a proposal; a line that is just being typed has no key yet. */
 export function labelOf(snapshot: Snapshot, proposal: Pick<Proposal, 'key' | 'path' | 'owner'>): LineLabel {
-	const row = selectRowOf(snapshot).get(proposal.key);
+	const row = selectRowIndex(snapshot).get(proposal.key);
 	const { text } = ownerOf(snapshot, proposal);
 	const isSaid = proposal.owner !== null && (proposal.owner.includes(text) || text === words.owners.me);
 	return { owner: isSaid ? '' : text, duplicates: row ? row.byAge.length - 1 + row.archived.length : 0 };

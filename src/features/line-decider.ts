@@ -3,7 +3,7 @@ import { ACTIONS, chooseLines, type Action, type Choice } from '../core/actions'
 import type { SnapshotSource } from '../core/index-store';
 import { readProposals, type Proposal } from '../core/proposal';
 import type { Row } from '../core/rows';
-import { areGroupsCurrent, selectRowOf } from '../core/selectors';
+import { areGroupsCurrent, selectRowIndex } from '../core/selectors';
 import { toUnparsedNote } from '../core/unparsed-note';
 import type { ActionRunner } from '../obsidian/action-runner';
 import { words } from '../words/words';
@@ -35,7 +35,7 @@ export class LineDecider {
 	/** Decides proposals with all that repeats them anywhere. */
 	async decide(action: Action, proposals: readonly Proposal[]): Promise<void> {
 		await this.#untilGrouped();
-		await this.#run(chooseLines(action, proposals, selectRowOf(this.parts.store.snapshot)));
+		await this.#run(chooseLines(action, proposals, selectRowIndex(this.parts.store.snapshot)));
 	}
 
 	/** Lets the user change what a proposal says beside its words. */
@@ -83,7 +83,7 @@ export class LineDecider {
 
 	/** The rows of the proposals at hand; those that the index does not know yet are rows of their own. */
 	#rowsOf(keys: readonly string[]): readonly Row[] {
-		const rowOf = selectRowOf(this.parts.store.snapshot);
+		const rowOf = selectRowIndex(this.parts.store.snapshot);
 		const rows = keys.flatMap((key) => {
 			const proposal = this.#at.find((each) => each.key === key);
 			return rowOf.get(key) ?? (proposal ? { proposal, others: [], archived: [], byAge: [proposal], decided: [] } : []);

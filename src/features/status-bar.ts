@@ -1,5 +1,6 @@
 import type { SnapshotSource } from '../core/index-store';
-import { isReady, selectRows } from '../core/selectors';
+import { isReady } from '../core/selectors';
+import { selectTally } from '../core/tally';
 import { words } from '../words/words';
 
 /** Shows in the status bar how many decisions wait; a click opens the review. */
@@ -11,7 +12,7 @@ export function showStatusBar(el: HTMLElement, store: SnapshotSource, openReview
 	const show = (): void => {
 		const { snapshot } = store;
 		el.toggleClass('ratify-hidden', !snapshot.settings.showStatusBar || !isReady(snapshot));
-		if (isReady(snapshot)) el.setText(words.review.statusBar({ count: selectRows(snapshot).length }));
+		if (isReady(snapshot)) el.setText(words.review.statusBar({ count: selectTally(snapshot).rows }));
 	};
 	show();
 	return store.subscribe(show);

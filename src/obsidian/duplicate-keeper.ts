@@ -1,19 +1,20 @@
 import { saidBy, toDecided } from '../core/decided';
 import { Duplicates, type Neighbours } from '../core/duplicates';
+import { Groups } from '../core/groups';
 import type { IndexedNote } from '../core/indexed-note';
 import type { IndexStore, Snapshot } from '../core/index-store';
 import { toEntry } from '../core/marked-tasks';
 import { nameLexicon } from '../core/name-lexicon';
+import type { People } from '../core/people';
 import type { Person } from '../core/person';
 import { resolveName, selectPeople } from '../core/selectors';
-import type { Group } from '../core/task-node';
 import { ownerIdentity } from '../core/veto';
 
 /** Milliseconds of work before the app has its turn again. */
 const SLICE_MS = 8;
 
 /** The parts of a snapshot that groups are made from. */
-const FOLLOWED = ['notes', 'peopleVersion', 'memory'] as const;
+type Followed = Pick<Snapshot, 'notes' | 'noteChanges' | 'peopleVersion' | 'memory'>;
 
 const NOTHING_SAID = { text: '', owner: null };
 
@@ -36,7 +37,9 @@ export class DuplicateKeeper {
 	#duplicates = new Duplicates(nameLexicon([]));
 	/** The names that tell people in a task's words from other words. */
 	#names: string | null = null;
-	#seen: Pick<Snapshot, 'notes' | 'peopleVersion' | 'memory'> | null = null;
+	#seen: Followed | null = null;
+	/** Whose names mean what they did when the owners were read. */
+	#naming: object | null = null;
 	/** Keys of the tasks of each note that has any. */
 	readonly #keys = new Map<string, readonly string[]>();
 	/** Keys of the deleted tasks. */
@@ -65,14 +68,27 @@ export class DuplicateKeeper {
 
 	#follow(snapshot: Snapshot): void {
 		const seen = this.#seen;
-		if (!snapshot.complete || (seen && FOLLOWED.every((part) => seen[part] === snapshot[part]))) return;
-		const isOtherPeople = seen?.peopleVersion !== snapshot.peopleVersion;
-		if (isOtherPeople) this.#followNames(selectPeople(snapshot).persons);
-		if (isOtherPeople || seen.memory !== snapshot.memory) this.#followMemory(snapshot);
-		for (const path of isOtherPeople ? snapshot.notes.keys() : changedPaths(seen.notes, snapshot.notes)) this.#toRead.add(path);
-		for (const path of this.#keys.keys()) if (!snapshot.notes.has(path)) this.#toRead.add(path);
+		const { notes, memory, peopleVersion } = snapshot;
+		if (!snapshot.complete || (seen?.notes === notes && seen.memory === memory && seen.peopleVersion === peopleVersion)) return;
+		const isOtherNames = this.#followPeople(selectPeople(snapshot));
+		if (isOtherNames || seen?.memory !== memory) this.#followMemory(snapshot);
+		for (const path of this.#pathsToRead(snapshot, isOtherNames)) this.#toRead.add(path);
 		this.#seen = snapshot;
 		this.#wait();
+	}
+
+	/** Answers whether names may mean others than before. */
+	#followPeople({ naming, persons }: People): boolean {
+		if (naming === this.#naming) return false;
+		this.#naming = naming;
+		this.#followNames(persons);
+		return true;
+	}
+
+	/** All that are there, or were, where it is not known which have changed. */
+	#pathsToRead({ notes, noteChanges }: Snapshot, isOtherNames: boolean): Iterable<string> {
+		const changed = isOtherNames ? null : this.#seen?.noteChanges.changesUntil(noteChanges)?.flat();
+		return changed ?? [...notes.keys(), ...this.#keys.keys()];
 	}
 
 	/** Where other words are names now, every task reads otherwise. */
@@ -132,18 +148,12 @@ export class DuplicateKeeper {
 
 	#publish(): void {
 		const { store } = this.parts;
-		const groups = new Map<string, Group>(this.#isNew ? [] : (store.snapshot.groups ?? []));
-		const changes = this.#duplicates.takeChanges();
-		for (const [key, group] of changes) {
-			if (group && group.members.length > 1) groups.set(key, group);
-			else groups.delete(key);
-		}
 		const { memory: { marks: groupedBy }, notes: groupedNotes } = this.#seen ?? store.snapshot;
-		store.update(this.#isNew || changes.size > 0 ? { groups, groupedBy, groupedNotes } : { groupedBy, groupedNotes });
+		const former = (this.#isNew ? null : store.snapshot.groups) ?? Groups.of();
+		// Also where a task is in no other group than before, there may be others now that are like it.
+		const changes = new Map([...this.#duplicates.takeChanges()].map(([key, group]) => [key, group && group.members.length > 1 ? group : null]));
+		const isChanged = this.#isNew || changes.size > 0;
+		store.update({ groupedBy, groupedNotes, ...(isChanged && { groups: former.with(changes) }) });
 		this.#isNew = false;
 	}
-}
-
-function changedPaths(before: ReadonlyMap<string, IndexedNote>, after: ReadonlyMap<string, IndexedNote>): string[] {
-	return [...after].flatMap(([path, note]) => (before.get(path) === note ? [] : [path]));
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { Groups } from '../../src/core/groups';
 import { readIndexedNote, type IndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Update } from '../../src/core/index-store';
 import { resolveName, selectPeople } from '../../src/core/selectors';
@@ -43,7 +44,7 @@ export function benchPeople(people: number, notes: number): PeopleFigures {
 	const roots = names.map((name) => rootOf(name, []));
 	const others = Array.from({ length: notes }, (_, at) => meetingNote(random, names, at));
 	const vault = new KeptVault();
-	vault.update({ notes: [...roots, ...others], complete: true, groups: new Map() });
+	vault.update({ notes: [...roots, ...others], complete: true, groups: Groups.of() });
 	const index = timeOf(() => selectPeople(vault.store.snapshot));
 	const written = others.slice(0, 2000).flatMap((note) => note.names.map((name) => ({ name, note })));
 	const resolve = timeOf(() => { for (const { name, note } of written) resolveName(vault.store.snapshot, name, note); }) / written.length;

@@ -1,5 +1,6 @@
 import { participantsOf, personsNamed } from '../../src/core/concerned';
 import { selectDossier } from '../../src/core/dossier';
+import { Groups } from '../../src/core/groups';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { IndexStore } from '../../src/core/index-store';
 import type { Person } from '../../src/core/person';
@@ -22,7 +23,7 @@ const NOTES: Notes = {
 
 function storeOf(notes: Notes): IndexStore {
 	const store = new IndexStore(() => undefined);
-	store.update({ complete: true, groups: new Map(), notes: Object.entries(notes).map(([path, [text, fields]]) => readIndexedNote(noteFrom(path, text, fields ?? null), DEFAULT_STATUSES)) });
+	store.update({ complete: true, groups: Groups.of(), notes: Object.entries(notes).map(([path, [text, fields]]) => readIndexedNote(noteFrom(path, text, fields ?? null), DEFAULT_STATUSES)) });
 	return store;
 }
 

@@ -1,7 +1,8 @@
+import { Groups } from '../../src/core/groups';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { parseQuery } from '../../src/core/query';
-import { selectSections, type Scope } from '../../src/core/sections';
+import { Arrangement, type Scope } from '../../src/core/sections';
 import { selectProposals } from '../../src/core/selectors';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import type { Group } from '../../src/core/task-node';
@@ -22,13 +23,13 @@ function snapshot(): Snapshot {
 	store.update({ today: TODAY, notes: Object.entries(NOTES).map(([path, [text, fields]]) => readIndexedNote(noteFrom(path, text, fields ?? null), DEFAULT_STATUSES)) });
 	const keys = selectProposals(store.snapshot).filter(({ text }) => /^Send/u.test(text)).map(({ key }) => key);
 	const group: Group = { id: 'lists', members: keys };
-	store.update({ groups: new Map(keys.map((key) => [key, group])) });
+	store.update({ groups: Groups.of(keys.map((key) => [key, group])) });
 	return store.snapshot;
 }
 
 /** First words of the rows, by heading. */
 function shown(filter: string, how: Partial<Scope> = {}): Record<string, string[]> {
-	const found = selectSections(snapshot(), { groupBy: 'none', sortBy: 'newest', query: parseQuery(filter, { today: TODAY }), ...how });
+	const found = Arrangement.of(snapshot(), { groupBy: 'none', sortBy: 'newest', query: parseQuery(filter, { today: TODAY }), ...how }).sections;
 	return Object.fromEntries(found.map(({ kind, title, rows }) => [title ?? kind, rows.map(({ proposal }) => proposal.text.split(' ')[0] ?? '')]));
 }
 

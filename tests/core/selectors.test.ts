@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { toDecided } from '../../src/core/decided';
+import { Groups } from '../../src/core/groups';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import type { People } from '../../src/core/people';
-import { parseQuery } from '../../src/core/query';
 import { markDecided } from '../../src/core/marked-tasks';
-import { selectSections } from '../../src/core/sections';
-import { countMine, makeRowsOf, resolveSource, rowOfTask, selectLive, selectPeople, selectProposals, selectRowOf, selectRows } from '../../src/core/selectors';
+import { NoteMap } from '../../src/core/note-map';
+import { parseQuery } from '../../src/core/query';
+import { makeRowsOf } from '../../src/core/row-index';
+import { Arrangement } from '../../src/core/sections';
+import { resolveSource, rowOfTask, selectLive, selectPeople, selectProposals, selectRowIndex, selectRows } from '../../src/core/selectors';
 import type { GroupBy } from '../../src/core/settings';
 import { DEFAULT_STATUSES } from '../../src/core/status';
+import { selectTally } from '../../src/core/tally';
 import type { Group } from '../../src/core/task-node';
 import { noteFrom } from './note-text';
 
@@ -21,7 +25,7 @@ function snapshotOf(notes: Record<string, readonly [text: string, frontmatter?: 
 }
 
 function sections(snapshot: Snapshot, groupBy: GroupBy, filter = ''): Record<string, string[]> {
-	return Object.fromEntries(selectSections(snapshot, { groupBy, sortBy: 'newest', query: parseQuery(filter) }).map(({ title, rows }) => [title ?? '', rows.map(({ proposal }) => proposal.text)]));
+	return Object.fromEntries(Arrangement.of(snapshot, { groupBy, sortBy: 'newest', query: parseQuery(filter) }).sections.map(({ title, rows }) => [title ?? '', rows.map(({ proposal }) => proposal.text)]));
 }
 
 const VAULT = snapshotOf({
@@ -56,7 +60,7 @@ describe('the review’s sections', () => {
 
 test('a note about a name of invisible characters belongs to those about nothing', () => {
 	const vault = snapshotOf({ 'A.md': ['- [?] unseen #task', { person: '\u200b' }], 'B.md': ['- [?] loose #task'] });
-	expect(selectSections(vault, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).map(({ title, rows }) => [title, rows.length])).toEqual([[null, 2]]);
+	expect(Arrangement.of(vault, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).sections.map(({ title, rows }) => [title, rows.length])).toEqual([[null, 2]]);
 });
 
 describe('rows of near-duplicates', () => {
@@ -67,7 +71,7 @@ describe('rows of near-duplicates', () => {
 	});
 	const [newest, older, archived] = selectProposals(notes).map(({ key }) => key) as [string, string, string];
 	const group = { id: 'g', members: [older, archived, newest] };
-	const grouped: Snapshot = { ...notes, groups: new Map(group.members.map((key) => [key, group])) };
+	const grouped: Snapshot = { ...notes, groups: Groups.of(group.members.map((key) => [key, group])) };
 
 	test('stand under the heading of the one that stands for the others', () => {
 		expect(sections(grouped, 'person')).toEqual({ 'Ana Ruiz': ['send the list'] });
@@ -79,11 +83,11 @@ describe('rows of near-duplicates', () => {
 	});
 
 	test('are the vault owner’s where the newest that names an owner says so', () => {
-		expect([selectRows(grouped).length, countMine(grouped)]).toEqual([1, 1]);
+		expect([selectRows(grouped).length, selectTally(grouped).mine]).toEqual([1, 1]);
 	});
 
 	test('are found by any of their proposals', () => {
-		expect(new Set([newest, older].map((key) => selectRowOf(grouped).get(key)))).toEqual(new Set(selectRows(grouped)));
+		expect(new Set([newest, older].map((key) => selectRowIndex(grouped).get(key)))).toEqual(new Set(selectRows(grouped)));
 	});
 
 	test('are made of some of their proposals as of all', () => {
@@ -113,14 +117,14 @@ describe('what repeats a decision', () => {
 	const done = notes.notes.get('2026-10-01.md')?.decided[0]?.key ?? '';
 	const deleted = { text: 'send nothing', owner: null, day: '2026-11-01' };
 	const groups = [[proposal, done], [toDecided(deleted).key, other]].map((members, at) => ({ id: `g${at}`, members }));
-	const grouped: Snapshot = { ...notes, memory: { ...notes.memory, deleted: [deleted] }, groups: new Map(groups.flatMap((group) => group.members.map((key) => [key, group]))) };
+	const grouped: Snapshot = { ...notes, memory: { ...notes.memory, deleted: [deleted] }, groups: Groups.of(groups.flatMap((group) => group.members.map((key) => [key, group]))) };
 
 	test('stands apart, after all else, with what was decided', () => {
-		const [section, ...others] = selectSections(grouped, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') });
+		const [section, ...others] = Arrangement.of(grouped, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).sections;
 		expect([section?.kind, others]).toEqual(['repeated', []]);
 		expect(section?.rows.map(({ decided }) => decided.map(({ verdict }) => verdict))).toEqual([['done'], ['deleted']]);
 		const forgotten = { ...grouped, memory: notes.memory };
-		expect(selectSections(forgotten, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).map(({ kind }) => kind)).toEqual(['other', 'repeated']);
+		expect(Arrangement.of(forgotten, { groupBy: 'person', sortBy: 'newest', query: parseQuery('') }).sections.map(({ kind }) => kind)).toEqual(['other', 'repeated']);
 	});
 
 	test('is found by the decided task, and what that says is known', () => {
@@ -149,25 +153,25 @@ describe('what is hidden until a day', () => {
 
 	test('can be decided where it stands all the same', () => {
 		store.update({ today: '2026-11-24' });
-		expect(selectRowOf(store.snapshot).get(keyOf('later'))?.proposal.text).toBe('later');
+		expect(selectRowIndex(store.snapshot).get(keyOf('later'))?.proposal.text).toBe('later');
 	});
 
 	test('is back with what is proposed again meanwhile', () => {
 		const members = [keyOf('now'), keyOf('later')];
 		const group: Group = { id: 'same', members };
-		store.update({ today: '2026-11-24', groups: new Map(members.map((key) => [key, group])) });
+		store.update({ today: '2026-11-24', groups: Groups.of(members.map((key) => [key, group])) });
 		expect(selectRows(store.snapshot).map(({ byAge }) => byAge.map(({ text }) => text).sort())).toEqual([['later', 'now'], ['begun']]);
 	});
 });
 
 test('what is selected stays the same object while what it is made from does', () => {
 	expect(selectProposals(VAULT)).toBe(selectProposals({ ...VAULT, revision: VAULT.revision + 1 }));
-	expect(selectPeople(VAULT)).toBe(selectPeople({ ...VAULT, notes: new Map(VAULT.notes) }));
+	expect(selectPeople(VAULT)).toBe(selectPeople({ ...VAULT, notes: NoteMap.EMPTY.with([], [...VAULT.notes.values()]) }));
 });
 
 test('what is mine goes by the owner’s names', () => {
-	expect(countMine(VAULT)).toBe(2);
-	expect(countMine({ ...VAULT, settings: { ...VAULT.settings, ownerNames: ['Ben Okafor'] } })).toBe(1);
+	expect(selectTally(VAULT).mine).toBe(2);
+	expect(selectTally({ ...VAULT, settings: { ...VAULT.settings, ownerNames: ['Ben Okafor'] } }).mine).toBe(1);
 });
 
 test('a source is found among the notes, but never in a note that was itself made from one', () => {

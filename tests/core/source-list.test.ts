@@ -1,7 +1,8 @@
+import { Groups } from '../../src/core/groups';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { readIndexedNote } from '../../src/core/indexed-note';
 import { parseQuery } from '../../src/core/query';
-import { selectSections } from '../../src/core/sections';
+import { Arrangement } from '../../src/core/sections';
 import { selectSourceList } from '../../src/core/source-list';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import { toUnparsedNote } from '../../src/core/unparsed-note';
@@ -26,7 +27,7 @@ const NOTES: Record<string, readonly [ref: string | null, text: string]> = {
 function snapshot(): Snapshot {
 	const store = new IndexStore(() => undefined);
 	const notes = Object.entries(NOTES).map(([path, [ref, text]]) => readIndexedNote({ ...toUnparsedNote(path, text), frontmatter: ref === null ? null : { source_ref: ref } }, DEFAULT_STATUSES));
-	store.update({ complete: true, groups: new Map(), notes });
+	store.update({ complete: true, groups: Groups.of(), notes });
 	return store.snapshot;
 }
 
@@ -52,7 +53,7 @@ test('the list is the same while notes and rows are', () => {
 });
 
 test('the review is grouped by source, and what names none comes last', () => {
-	const sections = selectSections(snapshot(), { groupBy: 'source', sortBy: 'newest', query: parseQuery('') });
+	const sections = Arrangement.of(snapshot(), { groupBy: 'source', sortBy: 'newest', query: parseQuery('') }).sections;
 	expect(sections.map(({ title, rows }) => [title, rows.length])).toEqual([
 		['One to one with Joost · 2026-11-17', 1], ['Re Hall for the fair · 2026-11-12', 2], ['Lost and never found · 2026-01-02', 1], [null, 1],
 	]);
@@ -65,6 +66,6 @@ test.each([
 	['source:hall plan', 1],
 	['source:plants', 0],
 ])('the filter %s finds %i rows', (filter, count) => {
-	const sections = selectSections(snapshot(), { groupBy: 'source', sortBy: 'newest', query: parseQuery(filter) });
+	const sections = Arrangement.of(snapshot(), { groupBy: 'source', sortBy: 'newest', query: parseQuery(filter) }).sections;
 	expect(sections.flatMap(({ rows }) => rows)).toHaveLength(count);
 });

@@ -140,6 +140,24 @@ export class SandboxPage {
 		return this.page.locator('.ratify-row');
 	}
 
+	/** The texts of all elements of the review's list that fit, from its top to its end: it draws only what is near the visible part. */
+	readList(selector: string): Promise<string[]> {
+		return this.page.evaluate(async (wanted) => {
+			const list = document.querySelector('.ratify-list');
+			const found = new Map<string, string>();
+			while (list) {
+				for (const element of list.querySelectorAll<HTMLElement>(wanted)) {
+					const heading = element.closest('section')?.querySelector('h3')?.textContent ?? '';
+					found.set(`${heading}\n${element.closest('.ratify-row')?.ariaPosInSet ?? ''}`, element.innerText);
+				}
+				if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) break;
+				list.scrollTop += list.clientHeight;
+				await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+			}
+			return [...found.values()];
+		}, selector);
+	}
+
 	focusedRow(): Locator {
 		return this.page.locator('.ratify-row.is-focused');
 	}

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { saidBy } from '../../src/core/decided';
 import type { Dossier, DossierSoFar } from '../../src/core/dossier';
-import { readIndexedNote, type IndexedNote } from '../../src/core/indexed-note';
+import { Groups } from '../../src/core/groups';
+import { compareNotes, readIndexedNote, type IndexedNote } from '../../src/core/indexed-note';
 import { IndexStore, type Snapshot } from '../../src/core/index-store';
 import { findNameSpans } from '../../src/core/name-spans';
 import type { Person } from '../../src/core/person';
-import { compareNotes, resolveName, selectPeople, selectRows } from '../../src/core/selectors';
+import { resolveName, selectPeople, selectRows } from '../../src/core/selectors';
 import { DEFAULT_STATUSES } from '../../src/core/status';
 import type { Group } from '../../src/core/task-node';
 import { DossierKeeper } from '../../src/obsidian/dossier-keeper';
@@ -51,7 +52,7 @@ describe('the keeper of dossiers', () => {
 		const { store, keeper, work } = keep();
 		const told = jest.fn();
 		keeper.subscribe(told);
-		store.update({ notes: [...meetings, root(ANA, { last_contact: '2026-10-01' })], complete: true, groups: new Map() });
+		store.update({ notes: [...meetings, root(ANA, { last_contact: '2026-10-01' })], complete: true, groups: Groups.of() });
 		expect(keeper.read(personAt(store, ANA))).toMatchObject({ person: { name: 'Ana Ruiz' }, isWhole: false, notes: [], proposed: [], lastContact: null });
 		work();
 		expect(told).toHaveBeenCalledTimes(1);
@@ -61,7 +62,7 @@ describe('the keeper of dossiers', () => {
 
 	test('tells nobody who has read all', () => {
 		const { store, keeper, work } = keep();
-		store.update({ notes: [root(ANA), ...meetings], complete: true, groups: new Map() });
+		store.update({ notes: [root(ANA), ...meetings], complete: true, groups: Groups.of() });
 		work();
 		const told = jest.fn();
 		keeper.subscribe(told);
@@ -76,13 +77,13 @@ describe('the keeper of dossiers', () => {
 		store.update({ notes: [root(ANA), ...meetings], complete: true });
 		work();
 		expect(keeper.read(personAt(store, ANA))).toMatchObject({ isWhole: false, proposed: [] });
-		store.update({ groups: new Map() });
+		store.update({ groups: Groups.of() });
 		expect(keeper.read(personAt(store, ANA))).toMatchObject({ isWhole: true, lastContact: '2026-11-02' });
 	});
 
 	test('takes in a changed note at once, before its turn comes', () => {
 		const { store, keeper, work } = keep();
-		store.update({ notes: [root(ANA), ...meetings], complete: true, groups: new Map() });
+		store.update({ notes: [root(ANA), ...meetings], complete: true, groups: Groups.of() });
 		work();
 		store.update({ notes: [note('Notes/0.md', '', { participants: ['Ana Ruiz'], date: '2026-11-09' })], removed: ['Notes/1.md'] });
 		const { isWhole, lastContact, notes, proposed } = keeper.read(personAt(store, ANA));
@@ -91,7 +92,7 @@ describe('the keeper of dossiers', () => {
 
 	test('tells no note that may be somebody else’s since names mean others', () => {
 		const { store, keeper, work } = keep();
-		store.update({ notes: [root(ANA), ...meetings], complete: true, groups: new Map() });
+		store.update({ notes: [root(ANA), ...meetings], complete: true, groups: Groups.of() });
 		work();
 		store.update({ notes: [root('People/Ana Ruiz.md')] });
 		expect(keeper.read(personAt(store, ANA))).toMatchObject({ isWhole: false, notes: [], proposed: [] });
@@ -188,11 +189,11 @@ function expectRight(store: IndexStore, dossiers: readonly DossierSoFar[]): void
 test('whatever comes, what is told is right, and once the work is done all that a new reading of the vault tells', () => {
 	fc.assert(fc.property(fc.array(fc.oneof(written, rootWritten), { minLength: 5, maxLength: 15 }), fc.array(step, { maxLength: 16 }), (first, steps) => {
 		const { store, keeper, slice, work } = keep();
-		store.update({ notes: first.map((read) => read()), complete: true, groups: new Map() });
+		store.update({ notes: first.map((read) => read()), complete: true, groups: Groups.of() });
 		for (const each of steps) {
 			if ('read' in each) store.update({ notes: [each.read()] });
 			else if ('gone' in each) store.update({ removed: [each.gone] });
-			else if ('group' in each) store.update({ groups: groupsOf(store.snapshot, each.group) });
+			else if ('group' in each) store.update({ groups: Groups.of(groupsOf(store.snapshot, each.group)) });
 			else if ('slices' in each) for (let at = 0; at < each.slices; at++) slice();
 			// Another vault is read for it, so that nothing of this one's people is remembered: not at each step.
 			else expectRight(store, readAll(store, keeper));

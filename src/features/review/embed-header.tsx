@@ -10,7 +10,7 @@ import type { ReviewFrame, ReviewModel } from './review-controller';
 const MOST_QUOTED = 80;
 
 /** How much an embedded review shows, what of its block is not understood, and the way to the whole review. */
-export function EmbedHeader({ model: { snapshot, sections, beyond }, frame }: { readonly model: ReviewModel; readonly frame: ReviewFrame }): VNode {
+export function EmbedHeader({ model: { snapshot, list: { sections, beyond } }, frame }: { readonly model: ReviewModel; readonly frame: ReviewFrame }): VNode {
 	const shown = sections.reduce((sum, { rows }) => sum + rows.length, 0);
 	const { problems } = parseQuery(frame.filter, { today: snapshot.today, here: frame.here });
 	return (

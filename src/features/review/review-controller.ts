@@ -7,10 +7,10 @@ import type { FoundPassage } from '../../core/evidence';
 import { findDecision } from '../../core/journal';
 import { tasksOf, tellApart } from '../../core/marked-tasks';
 import type { Proposal } from '../../core/proposal';
-import { parseQuery } from '../../core/query';
+import { parseQuery, type Query } from '../../core/query';
 import { proposalsOf, withoutProposals, type Row } from '../../core/rows';
-import { selectSections, type Section } from '../../core/sections';
-import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRowOf, selectRows } from '../../core/selectors';
+import { Arrangement, type Scope } from '../../core/sections';
+import { areGroupsCurrent, areGroupsOfNotes, isReady, rowOfTask, selectRowIndex, selectRows } from '../../core/selectors';
 import type { EmbedSpec } from '../../core/embed-spec';
 import type { GroupBy, Settings } from '../../core/settings';
 import { putTogether, setApart } from '../../core/stored-marks';
@@ -27,7 +27,8 @@ import type { NameRef } from '../name-ref';
 import type { SourceOpener } from '../source-opener';
 import { viewDifference } from './group-view';
 import { waysOf, type Way } from './history-days';
-import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
+import { Listing } from './listing';
+import { chooseValues, clearSelection, extendSelection, focusMember, focusRow, followRows, INITIAL_STATE, keepInHistory, keptOf, leaveRows, moveFocus, moveInGroup, moveInHistory, selectAll, targetKeys, toggleClosed, toggleGroup, toggleHistory, toggleSelected, type ReviewState } from './review-state';
 import { RowPicker } from './row-picker';
 import { ValueChanges, type Change, type ChangeHost, type Owner } from '../value-changes';
 import { WordDraft } from './word-draft';
@@ -38,14 +39,8 @@ export interface ReviewModel {
 	readonly runner: RunnerState;
 	readonly state: ReviewState;
 	/** Without the proposals that are being written. */
-	readonly sections: readonly Section[];
-	/** The rows of all sections, by the keys of their proposals. */
-	readonly rows: ReadonlyMap<string, Row>;
-	/** Keys of the rows in open sections, from top to bottom. */
-	readonly shown: readonly string[];
+	readonly list: Listing;
 	readonly groupBy: GroupBy;
-	/** How many rows more there are than an embedded review shows. */
-	readonly beyond: number;
 }
 
 /** A row that may be the same as another; `owner` where only that differs. */
@@ -106,9 +101,9 @@ export class ReviewController {
 	/** What the user writes in place of the focused row's words; null where nothing. */
 	#draft: WordDraft | null = null;
 	readonly #changes: ValueChanges;
-	/** The sections of the latest snapshot and filter, with the rows that are being written. */
-	#selected: readonly Section[] = [];
-	#beyond = 0;
+	/** The rows of the latest snapshot and filter, with those that are being written. */
+	#arrangement: Arrangement | null = null;
+	#scope: { readonly from: readonly unknown[]; readonly scope: Scope } | null = null;
 	#hasDecided = false;
 	readonly #listeners = new Set<() => void>();
 
@@ -161,10 +156,10 @@ export class ReviewController {
 		if (text !== state.filter) this.#steer({ ...(text.trim() === '' ? state : focusRow(state, null)), filter: text });
 	};
 	readonly focus = (key: string): void => this.#steer(focusRow(this.#model.state, key));
-	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.shown, step));
-	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.shown, step));
+	readonly move = (step: number): void => this.#steer(this.#moveInGroup(step) ?? moveFocus(this.#model.state, this.#model.list, step));
+	readonly extend = (step: number): void => this.#steer(extendSelection(this.#model.state, this.#model.list, step));
 	readonly select = (key: string): void => this.#steer(toggleSelected(focusRow(this.#model.state, key), key));
-	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.shown));
+	readonly selectAll = (): void => this.#steer(selectAll(this.#model.state, this.#model.list));
 	readonly toggleSection = (key: string): void => this.#steer(toggleClosed(this.#model.state, key));
 	/** Changes how rows are grouped and sorted. */
 	readonly arrange = (how: Partial<Pick<Settings, 'groupBy' | 'sortBy'>>): void => {
@@ -174,7 +169,7 @@ export class ReviewController {
 
 	/** Shows all proposals of a row, of the focused one where none is named, or no longer. */
 	readonly toggleGroup = (key: string | null = this.#model.state.focus): void => {
-		const row = key === null ? undefined : this.#model.rows.get(key);
+		const row = key === null ? undefined : this.#model.list.get(key);
 		if (row) this.#steer(toggleGroup(focusRow(this.#model.state, row.proposal.key), row));
 	};
 
@@ -202,8 +197,8 @@ export class ReviewController {
 
 	/** Joins the focused row with one that the user picks, the likeliest first. */
 	readonly pickSame = (): void => {
-		const { rows, snapshot, state } = this.#model;
-		const row = state.focus === null ? undefined : rows.get(state.focus);
+		const { list, snapshot, state } = this.#model;
+		const row = state.focus === null ? undefined : list.get(state.focus);
 		if (!row) return;
 		const likely = this.neighbours(row).map((neighbour) => neighbour.row);
 		// Whatever the filter hides can be the same, too.
@@ -264,7 +259,7 @@ export class ReviewController {
 	/** Lets the user write other words for a row, the focused one where none is named. */
 	readonly edit = (key: string | null = this.#model.state.focus): void => {
 		const proposal = this.#shownProposal(key);
-		const row = key === null ? undefined : this.#model.rows.get(key);
+		const row = key === null ? undefined : this.#model.list.get(key);
 		if (!proposal || !row) return;
 		// What was typed behind this key was meant for the field, which was not there yet.
 		this.#forgetEarly();
@@ -337,15 +332,15 @@ export class ReviewController {
 
 	/** Dismisses all that repeats what was decided already, as far as it is shown. */
 	readonly putAwayRepeats = (): void => {
-		const { sections, state } = this.#model;
-		const repeats = sections.flatMap(({ key, rows, kind }) => (kind === 'repeated' && !state.closed.has(key) ? rows.flatMap(proposalsOf) : []));
+		const { list, state } = this.#model;
+		const repeats = list.sections.flatMap(({ key, rows, kind }) => (kind === 'repeated' && !state.closed.has(key) ? rows.flatMap(proposalsOf) : []));
 		this.#isSteered = true;
 		if (repeats.length > 0) void this.#run(choose(dismissAction, repeats));
 	};
 
 	/** Decides all rows of a section that the filter shows. */
 	readonly decideSection = (action: Action, key: string): void => {
-		const section = this.#model.sections.find((each) => each.key === key);
+		const section = this.#model.list.sections.find((each) => each.key === key);
 		this.#decide(action, section?.rows.map(({ proposal }) => proposal.key) ?? []);
 	};
 
@@ -383,7 +378,7 @@ export class ReviewController {
 	#decide(action: Action, keys: readonly string[], values: Partial<LineValues> = {}): void {
 		const open = this.#openGroup();
 		const choices = keys.flatMap((key) => {
-			const row = this.#model.rows.get(key);
+			const row = this.#model.list.get(key);
 			const [first, ...others] = row ? chooseRow(action, row, row === open?.row ? open : undefined) : [];
 			return first ? [{ ...first, values: { ...first.values, ...values } }, ...others] : [];
 		});
@@ -401,11 +396,11 @@ export class ReviewController {
 	}
 
 	#targets(): readonly string[] {
-		return targetKeys(this.#model.state, this.#model.shown);
+		return targetKeys(this.#model.state, this.#model.list);
 	}
 
 	#rowsOf(keys: readonly string[]): readonly Row[] {
-		return [...new Set(keys.flatMap((key) => this.#model.rows.get(key) ?? []))];
+		return [...new Set(keys.flatMap((key) => this.#model.list.get(key) ?? []))];
 	}
 
 	#host(): ChangeHost {
@@ -447,7 +442,7 @@ export class ReviewController {
 		this.#draft = null;
 		if (!draft?.isChanged) return;
 		// A filter may hide its row by now.
-		const row = selectRowOf(this.#model.snapshot).get(draft.proposal.key);
+		const row = selectRowIndex(this.#model.snapshot).get(draft.proposal.key);
 		const choice = row ? draft.choice(this.#model.snapshot) : null;
 		if (row && choice) void this.#change([row], [choice]);
 		else draft.handBack(!row);
@@ -508,8 +503,8 @@ export class ReviewController {
 
 	/** The row whose proposals are shown, and what of it is kept. */
 	#openGroup(): (Kept & { readonly row: Row }) | null {
-		const { rows, state: { focus, group } } = this.#model;
-		const row = focus === null ? undefined : rows.get(focus);
+		const { list, state: { focus, group } } = this.#model;
+		const row = focus === null ? undefined : list.get(focus);
 		return row && group ? { row, ...keptOf(row, group) } : null;
 	}
 
@@ -520,7 +515,7 @@ export class ReviewController {
 
 	/** The proposal that a row shows, or the one of it that has the focus; that with the key itself where it is another's. */
 	#shownProposal(key: string | null): Proposal | null {
-		const row = key === null ? undefined : this.#model.rows.get(key);
+		const row = key === null ? undefined : this.#model.list.get(key);
 		if (!row) return null;
 		const open = this.#openGroup();
 		if (open?.row === row && key === row.proposal.key) return open.proposal;
@@ -543,7 +538,7 @@ export class ReviewController {
 	#set(state: ReviewState): void {
 		const before = this.#model;
 		const next = this.#build(state, before);
-		this.#model = { ...next, state: keepInHistory(this.#placeFocus(next, before.shown), this.#decisions()) };
+		this.#model = { ...next, state: keepInHistory(this.#placeFocus(next, before.list), this.#decisions()) };
 		if (this.#draft && !this.#isAtDraft(this.#model.state)) {
 			this.#model = { ...this.#model, state: { ...this.#model.state, isEditing: false } };
 			this.#leaveDraft();
@@ -555,8 +550,8 @@ export class ReviewController {
 
 	/** The next row's source is read before the user comes to it. */
 	#readAhead(): void {
-		const { shown, state: { focus } } = this.#model;
-		const next = this.#isFollowing && focus !== null ? this.#shownProposal(shown[shown.indexOf(focus) + 1] ?? null) : null;
+		const { list, state: { focus } } = this.#model;
+		const next = this.#isFollowing && focus !== null ? this.#shownProposal(list.at(list.indexOf(focus) + 1) ?? null) : null;
 		if (next) this.parts.evidence.evidenceOf(next);
 	}
 
@@ -568,89 +563,59 @@ export class ReviewController {
 	#build(state: ReviewState, former: ReviewModel | null): ReviewModel {
 		const { snapshot } = this.parts.store;
 		const runner = this.parts.runner.state;
-		const sections = this.#sections(snapshot, runner.pending, state.filter, former);
-		const rows = former?.sections === sections ? former.rows : rowsByProposal(sections);
-		const { groupBy } = this.frame ?? snapshot.settings;
-		return { snapshot, runner, state, sections, rows, shown: shownKeys(sections, state.closed), groupBy, beyond: this.#beyond };
+		const scope = this.#scopeOf(snapshot, state.filter);
+		const arrangement = isReady(snapshot) ? Arrangement.of(snapshot, scope, this.#arrangement) : null;
+		const isAsBefore = former !== null && arrangement === this.#arrangement && former.runner.pending === runner.pending && former.state.closed === state.closed;
+		this.#arrangement = arrangement;
+		const list = isAsBefore ? former.list : this.#list(snapshot, arrangement, { pending: runner.pending, closed: state.closed });
+		return { snapshot, runner, state, list, groupBy: scope.groupBy };
 	}
 
-	#sections(snapshot: Snapshot, pending: ReadonlySet<string>, filter: string, former: ReviewModel | null): readonly Section[] {
-		// A list that fills while it is read would move under the user's hands.
-		if (!isReady(snapshot)) return [];
-		const isSelected = former?.snapshot === snapshot && former.state.filter === filter;
-		if (isSelected && former.runner.pending === pending) return former.sections;
-		if (!isSelected) this.#select(snapshot, filter);
-		return pending.size === 0 ? this.#selected : withoutPending(this.#selected, pending);
-	}
-
-	#select(snapshot: Snapshot, filter: string): void {
+	/** The same object while it says the same. */
+	#scopeOf({ settings, today }: Snapshot, filter: string): Scope {
 		const { frame } = this;
-		const { groupBy, sortBy } = frame ?? snapshot.settings;
-		const query = parseQuery(`${frame?.filter ?? ''} ${filter}`, { today: snapshot.today, ...(frame && { here: frame.here }) });
-		const all = selectSections(snapshot, { groupBy, sortBy, query });
-		const { sections, beyond } = limitRows(all, frame?.limit ?? Infinity);
-		this.#selected = reuseSections(this.#selected, sections);
-		this.#beyond = beyond;
+		const { groupBy, sortBy } = frame ?? settings;
+		const from = [groupBy, sortBy, filter, today];
+		if (this.#scope?.from.every((part, at) => part === from[at])) return this.#scope.scope;
+		const query: Query = parseQuery(`${frame?.filter ?? ''} ${filter}`, { today, ...(frame && { here: frame.here }) });
+		this.#scope = { from, scope: { groupBy, sortBy, query } };
+		return this.#scope.scope;
 	}
 
-	#placeFocus(next: ReviewModel, shownBefore: readonly string[]): ReviewState {
+	/** A list that fills while it is read would move under the user's hands, so there is none before. */
+	#list(snapshot: Snapshot, arrangement: Arrangement | null, { pending, closed }: { readonly pending: ReadonlySet<string>; readonly closed: ReadonlySet<string> }): Listing {
+		// Taken now: to ask for the rows of a snapshot of before would have them made anew.
+		const rows = arrangement && selectRowIndex(snapshot);
+		const rowOf = (key: string): Row | undefined => rows?.get(key);
+		const going = new Set([...pending].flatMap((key) => rowOf(key) ?? []));
+		return new Listing({
+			sections: arrangement?.sections ?? [],
+			rowOf,
+			sectionOf: (row) => arrangement?.sectionOf(row),
+			left: new Map([...going].map((row) => [row, withoutProposals(row, pending)])),
+			closed,
+			limit: this.frame?.limit ?? Infinity,
+		});
+	}
+
+	#placeFocus(next: ReviewModel, shownBefore: Listing): ReviewState {
+		const first = next.list.at(0) ?? null;
 		// In a note, nothing opens before the user goes there.
-		if (!this.#isSteered) return focusRow(next.state, this.frame ? null : (next.shown[0] ?? null));
-		const shown = new Set(next.shown);
+		if (!this.#isSteered) return focusRow(next.state, this.frame ? null : first);
 		const wanted = this.#wantedKey(next);
 		if (wanted !== null) {
 			this.#wanted = null;
 			return focusRow(next.state, wanted);
 		}
-		const followed = followRows(next.state, next.rows);
-		const gone = new Set([...shownBefore, ...followed.selection, followed.focus ?? ''].filter((key) => !shown.has(key)));
-		const state = leaveRows(followed, shownBefore, gone);
-		return state.focus === null && !this.frame ? focusRow(state, next.shown[0] ?? null) : state;
+		const state = leaveRows(followRows(next.state, next.list), shownBefore, next.list);
+		return state.focus === null && !this.frame ? focusRow(state, first) : state;
 	}
 
-	#wantedKey({ rows, shown }: ReviewModel): string | null {
+	#wantedKey({ snapshot, list }: ReviewModel): string | null {
 		const wanted = this.#wanted;
 		if (!wanted) return null;
-		const row = [...rows.values()].find(({ byAge }) => byAge.some(({ path, raw }) => path === wanted.path && raw === wanted.after));
-		return row && shown.includes(row.proposal.key) ? row.proposal.key : null;
+		const same = snapshot.notes.get(wanted.path)?.proposals.filter(({ raw }) => raw === wanted.after) ?? [];
+		const row = same.map(({ key }) => list.get(key)).find((each) => each !== undefined);
+		return row && list.has(row.proposal.key) ? row.proposal.key : null;
 	}
-}
-
-function rowsByProposal(sections: readonly Section[]): ReadonlyMap<string, Row> {
-	return new Map(sections.flatMap(({ rows }) => rows.flatMap((row) => row.byAge.map((proposal): [string, Row] => [proposal.key, row]))));
-}
-
-/** The first rows of sections, and how many are left out. */
-function limitRows(sections: readonly Section[], limit: number): { readonly sections: readonly Section[]; readonly beyond: number } {
-	const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
-	if (count <= limit) return { sections, beyond: 0 };
-	let left = limit;
-	const cut = sections.map((section) => {
-		const rows = section.rows.slice(0, left);
-		left -= rows.length;
-		return { ...section, rows };
-	});
-	return { sections: cut.filter(({ rows }) => rows.length > 0), beyond: count - limit };
-}
-
-function withoutPending(sections: readonly Section[], pending: ReadonlySet<string>): readonly Section[] {
-	return sections
-		.map((section) => {
-			const rows = section.rows.flatMap((row) => withoutProposals(row, pending) ?? []);
-			return haveSameItems(rows, section.rows) ? section : { ...section, rows };
-		})
-		.filter((section) => section.rows.length > 0);
-}
-
-/** The next sections, but the former object for each that holds the very same rows, so that it need not be drawn again. */
-function reuseSections(former: readonly Section[], next: readonly Section[]): readonly Section[] {
-	const known = new Map(former.map((section) => [section.key, section]));
-	return next.map((section) => {
-		const before = known.get(section.key);
-		return before && before.kind === section.kind && before.title === section.title && haveSameItems(before.rows, section.rows) ? before : section;
-	});
-}
-
-function haveSameItems<T>(one: readonly T[], other: readonly T[]): boolean {
-	return one.length === other.length && one.every((item, at) => item === other[at]);
 }

@@ -1,7 +1,7 @@
 import type { Kept } from '../../core/actions';
 import { isAlone, proposalsOf, valuesOf, type Row } from '../../core/rows';
-import type { Section } from '../../core/sections';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
+import type { Listing } from './listing';
 
 /** Where the user is in the review. Immutable; knows rows by their keys only. */
 export interface ReviewState {
@@ -34,17 +34,15 @@ export interface HistoryState {
 
 export const INITIAL_STATE: ReviewState = { filter: '', focus: null, selection: new Set(), isEditing: false, group: null, closed: new Set(), history: null };
 
-/** The keys of the rows that are shown, from top to bottom. */
-export function shownKeys(sections: readonly Section[], closed: ReadonlySet<string>): string[] {
-	return sections.flatMap((section) => (closed.has(section.key) ? [] : section.rows.map(({ proposal }) => proposal.key)));
-}
+/** The rows that are shown, from top to bottom. */
+type Shown = Pick<Listing, 'length' | 'at' | 'indexOf' | 'has' | 'keys'>;
 
 /** Moves the focus by some rows, which closes the group; stops at both ends. */
-export function moveFocus(state: ReviewState, shown: readonly string[], step: number): ReviewState {
+export function moveFocus(state: ReviewState, shown: Shown, step: number): ReviewState {
 	if (shown.length === 0) return state;
 	const at = state.focus === null ? -1 : shown.indexOf(state.focus);
 	const next = at < 0 ? (step > 0 ? 0 : shown.length - 1) : Math.max(0, Math.min(shown.length - 1, at + step));
-	return focusRow(state, shown[next] ?? null);
+	return focusRow(state, shown.at(next) ?? null);
 }
 
 /** Puts the focus on a row; the group of another is closed. */
@@ -84,7 +82,7 @@ export function chooseValues(state: ReviewState, values: Partial<TaskValues>): R
  * The state once rows have been made anew: focus and selection are on the rows that now hold
  * the proposals that they were on. @param rows by the keys of their proposals.
  */
-export function followRows(state: ReviewState, rows: ReadonlyMap<string, Row>): ReviewState {
+export function followRows(state: ReviewState, rows: Pick<Listing, 'get'>): ReviewState {
 	const follow = (key: string): string => rows.get(key)?.proposal.key ?? key;
 	const isFollowed = state.focus === null || follow(state.focus) === state.focus;
 	const isSelectionFollowed = [...state.selection].every((key) => follow(key) === key);
@@ -108,7 +106,7 @@ function followGroup(group: GroupState, row: Row): GroupState | null {
 }
 
 /** Moves the focus and selects both the row that it leaves and the one that it reaches. */
-export function extendSelection(state: ReviewState, shown: readonly string[], step: number): ReviewState {
+export function extendSelection(state: ReviewState, shown: Shown, step: number): ReviewState {
 	const moved = moveFocus(state, shown, step);
 	const ends = [state.focus, moved.focus].filter((key) => key !== null);
 	return { ...moved, selection: new Set([...state.selection, ...ends]) };
@@ -120,8 +118,8 @@ export function toggleSelected(state: ReviewState, key: string): ReviewState {
 	return { ...state, selection };
 }
 
-export function selectAll(state: ReviewState, shown: readonly string[]): ReviewState {
-	return { ...state, selection: new Set(shown) };
+export function selectAll(state: ReviewState, shown: Shown): ReviewState {
+	return { ...state, selection: new Set(shown.keys()) };
 }
 
 export function clearSelection(state: ReviewState): ReviewState {
@@ -155,23 +153,35 @@ export function keepInHistory(state: ReviewState, shown: readonly number[]): Rev
 }
 
 /** The rows that an action concerns: the selection where there is one, else the focused row. */
-export function targetKeys(state: ReviewState, shown: readonly string[]): string[] {
-	const selected = shown.filter((key) => state.selection.has(key));
+export function targetKeys({ selection, focus }: ReviewState, shown: Shown): string[] {
+	const selected = selection.size === 0 ? [] : [...shown.keys()].filter((key) => selection.has(key));
 	if (selected.length > 0) return selected;
-	return state.focus !== null && shown.includes(state.focus) ? [state.focus] : [];
+	return focus !== null && shown.has(focus) ? [focus] : [];
 }
 
 /**
  * The state once rows have gone: the focus moves to the next row that stays, else to the
  * one before, and what is gone is no longer selected.
- * @param before the keys that were shown when the rows still were.
+ * @param before what was shown when the rows still were.
  */
-export function leaveRows(state: ReviewState, before: readonly string[], gone: ReadonlySet<string>): ReviewState {
-	const selection = new Set([...state.selection].filter((key) => !gone.has(key)));
-	if (state.focus === null || !gone.has(state.focus)) return { ...state, selection };
+export function leaveRows(state: ReviewState, before: Shown, shown: Shown): ReviewState {
+	const isWhole = [...state.selection].every((key) => shown.has(key));
+	const selection = isWhole ? state.selection : new Set([...state.selection].filter((key) => shown.has(key)));
+	if (state.focus === null || shown.has(state.focus)) return { ...state, selection };
 	// A row that was not shown leaves the focus to the first.
 	const at = Math.max(0, before.indexOf(state.focus));
-	const stays = (key: string): boolean => !gone.has(key);
-	const focus = before.slice(at).find(stays) ?? before.slice(0, at).findLast(stays) ?? null;
-	return focusRow({ ...state, selection }, focus);
+	return focusRow({ ...state, selection }, nextOf(before, at, shown) ?? formerOf(before, at, shown));
+}
+
+function nextOf(before: Shown, from: number, shown: Shown): string | null {
+	for (const key of before.keys(from)) if (shown.has(key)) return key;
+	return null;
+}
+
+function formerOf(before: Shown, from: number, shown: Shown): string | null {
+	for (let at = from - 1; at >= 0; at--) {
+		const key = before.at(at);
+		if (key !== undefined && shown.has(key)) return key;
+	}
+	return null;
 }

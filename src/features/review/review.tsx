@@ -3,15 +3,16 @@ import { Keymap, Menu, type App } from 'obsidian';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
-import { countMine, isReady, selectRows } from '../../core/selectors';
+import { isReady } from '../../core/selectors';
 import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
 import { suggestTerms } from '../../core/query-suggest';
-import { withoutProposals } from '../../core/rows';
+import { tallyWithout } from '../../core/tally';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { words } from '../../words/words';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { ConflictList } from './conflict-list';
+import type { DrawnSection } from './drawn-rows';
 import { History } from './history';
 import type { Way } from './history-days';
 import { CHANGES } from '../value-changes';
@@ -21,6 +22,7 @@ import type { ReviewController, ReviewFrame, ReviewModel } from './review-contro
 import { ReviewEmpty } from './review-empty';
 import { ReviewFooter } from './review-footer';
 import { ReviewHeader } from './review-header';
+import { RowList } from './row-list';
 import { handleKey } from './review-keys';
 import { handleEditorKey } from './row-editor';
 import { SectionView, type SectionEvents } from './section-view';
@@ -51,9 +53,9 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 			{frame ? <EmbedHeader model={model} frame={frame} /> : <Header controller={controller} model={model} today={today} filterInput={filterInput} />}
 			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
-				{!model.state.history && (model.sections.length === 0
+				{!model.state.history && (model.list.sections.length === 0
 					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
-					: <Sections controller={controller} model={model} today={today} on={on} />)}
+					: <Sections controller={controller} model={model} isScrolled={!frame} today={today} on={on} />)}
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
 			{(!frame || controller.hasDecided) && <ReviewFooter runner={model.runner} undo={(decision) => controller.inTurn(() => controller.turn(decision, 'undo'))} redo={(decision) => controller.inTurn(() => controller.turn(decision, 'redo'))} decideRest={controller.decideRest} stop={controller.stop} />}
@@ -64,6 +66,8 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 interface SectionsProps {
 	readonly controller: ReviewController;
 	readonly model: ReviewModel;
+	/** Whether the list scrolls by itself, and not with a note. */
+	readonly isScrolled: boolean;
 	readonly today: number;
 	readonly on: SectionEvents;
 }
@@ -71,35 +75,34 @@ interface SectionsProps {
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** Hands each section only what concerns it, so that a key redraws one section and not all. */
-function Sections({ controller, model: { snapshot, sections, state, runner, groupBy }, today, on }: SectionsProps): VNode {
+function Sections({ controller, model: { snapshot, list, state, runner, groupBy }, isScrolled, today, on }: SectionsProps): VNode {
 	const { outcome } = runner;
 	const failed = outcome && outcome.failures.length + outcome.conflicts.length > 0 ? outcome : null;
-	return (
-		<>
-			{sections.map((section) => {
-				const holds = (key: string | null): boolean => key !== null && section.rows.some(({ proposal }) => proposal.key === key);
-				return (
-					<SectionView
-						key={section.key}
-						section={section}
-						snapshot={snapshot}
-						groupBy={groupBy}
-						neighbours={controller.neighbours}
-						isClosed={state.closed.has(section.key)}
-						focus={holds(state.focus) ? state.focus : null}
-						group={holds(state.focus) ? state.group : null}
-						evidence={holds(state.focus) ? controller.evidence() : null}
-						draft={holds(state.focus) && state.isEditing ? controller.draft : null}
-						selection={state.selection.size > 0 ? state.selection : NO_KEYS}
-						failed={failed}
-						today={today}
-						toggle={controller.toggleSection}
-						on={on}
-					/>
-				);
-			})}
-		</>
-	);
+	const focused = state.focus === null ? undefined : list.sectionKey(state.focus);
+	const draw = (drawn: DrawnSection): VNode => {
+		const { key } = drawn.section;
+		const holdsFocus = key === focused;
+		return (
+			<SectionView
+				key={key}
+				drawn={drawn}
+				snapshot={snapshot}
+				groupBy={groupBy}
+				neighbours={controller.neighbours}
+				isClosed={state.closed.has(key)}
+				focus={holdsFocus ? state.focus : null}
+				group={holdsFocus ? state.group : null}
+				evidence={holdsFocus ? controller.evidence() : null}
+				draft={holdsFocus && state.isEditing ? controller.draft : null}
+				selection={state.selection.size > 0 ? state.selection : NO_KEYS}
+				failed={failed}
+				today={today}
+				toggle={controller.toggleSection}
+				on={on}
+			/>
+		);
+	};
+	return <RowList list={list} closed={state.closed} focus={state.focus} isScrolled={isScrolled} draw={draw} />;
 }
 
 interface HeaderProps {
@@ -110,7 +113,8 @@ interface HeaderProps {
 }
 
 function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
-	const { snapshot, sections, state } = model;
+	const { snapshot, list, state } = model;
+	const left = tallyWithout(snapshot, model.runner.pending);
 	const { groupBy, sortBy } = snapshot.settings;
 	const problems = useMemo(() => parseQuery(state.filter, snapshot).problems, [state.filter, snapshot.today]);
 	return (
@@ -119,9 +123,9 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			filterInput={filterInput}
 			problems={problems}
 			suggest={(text, caret) => suggestTerms(snapshot, text, caret)}
-			left={countLeft(model)}
-			shown={sections.reduce((sum, section) => sum + section.rows.length, 0)}
-			mine={countMine(snapshot)}
+			left={left}
+			shown={list.sections.reduce((sum, section) => sum + section.rows.length, 0)}
+			mine={left.mine}
 			decided={decidedCount(model, today)}
 			groupBy={groupBy}
 			sortBy={sortBy}
@@ -131,13 +135,6 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			arrange={(event) => showArrangements(controller, event)}
 		/>
 	);
-}
-
-/** How many decisions are left, and how many proposals they are about. */
-function countLeft({ snapshot, runner: { pending } }: ReviewModel): { readonly rows: number; readonly proposals: number } {
-	const all = selectRows(snapshot);
-	const rows = pending.size === 0 ? all : all.flatMap((row) => withoutProposals(row, pending) ?? []);
-	return { rows: rows.length, proposals: rows.reduce((sum, { byAge }) => sum + byAge.length, 0) };
 }
 
 /** How many proposals were decided since the start of the day. */

@@ -28,6 +28,11 @@ import { describeVerdict, mostTelling } from './verdict-text';
 /** What a row shows. Rows are drawn anew only when one of these changes. */
 export interface RowProps {
 	readonly row: RowData;
+	/** Pixels that are left free above it for rows that are not drawn. */
+	readonly gap: number;
+	/** Which row of its section it is, from 1, and of how many. */
+	readonly place: number;
+	readonly count: number;
 	/** The proposal that the row shows: the one that stands for the others, or the one that the user is about to keep. */
 	readonly proposal: Proposal;
 	readonly due: string | null;
@@ -86,8 +91,11 @@ export const Row = memo(function Row(props: RowProps): VNode {
 	return (
 		<li
 			class={classes}
+			style={props.gap > 0 ? { marginTop: `${props.gap}px` } : undefined}
 			tabIndex={isFocused ? 0 : -1}
 			aria-current={isFocused}
+			aria-posinset={props.place}
+			aria-setsize={props.count}
 			onClick={(event) => clickRow(event, props)}
 			onDblClick={(event) => isOnControl(event) || on.open(key, Keymap.isModEvent(event))}
 		>

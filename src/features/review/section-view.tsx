@@ -15,18 +15,19 @@ import { words } from '../../words/words';
 import { Icon } from '../icon';
 import { NAME_CLASS, noting, type NameRef } from '../name-ref';
 import { describeConflict } from '../outcome-text';
+import type { DrawnRow, DrawnSection } from './drawn-rows';
 import { viewGroup, viewNeighbours, type Neighbour } from './group-view';
 import { namesIn } from './named-text';
 import { ownerOf } from '../owner-label';
 import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';
-import { RowChunk } from '../row-chunk';
 import { useUniqueId } from './unique-id';
 
 /** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
 interface SectionViewProps {
-	readonly section: Section;
+	/** Those of its rows that are drawn. */
+	readonly drawn: DrawnSection;
 	readonly snapshot: Snapshot;
 	readonly groupBy: GroupBy;
 	readonly neighbours: (row: RowData) => readonly NeighbourRow[];
@@ -58,31 +59,21 @@ export interface SectionEvents extends RowEvents {
 const NONE: readonly Neighbour[] = [];
 /** Characters of a title; longer ones are cut. */
 const MOST_NAMED = 300;
-/** How many rows are drawn, or left undrawn, together. */
-const CHUNK = 40;
 
-/** A heading and, while it is open, its rows. */
+/** A heading and, while it is open, those of its rows that are drawn. */
 export const SectionView = memo(function SectionView(props: SectionViewProps): VNode {
-	const { section, isClosed } = props;
+	const { drawn: { gap, rows }, isClosed } = props;
 	const titleId = useUniqueId();
 	return (
-		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`}>
+		<section class={`ratify-section ${isClosed ? 'is-closed' : ''}`} style={gap > 0 ? { marginTop: `${gap}px` } : undefined}>
 			<Heading {...props} titleId={titleId} />
-			{!isClosed && inChunks(section.rows).map((rows, at) => (
-				<RowChunk
-					key={at}
-					labelledBy={titleId}
-					count={rows.length}
-					isNeeded={props.focus !== null && rows.some(({ proposal }) => proposal.key === props.focus)}
-					renderRows={() => rows.map((row) => renderRow(row, props))}
-				/>
-			))}
+			{!isClosed && <ul class="ratify-rows" aria-labelledby={titleId}>{rows.map((row) => renderRow(row, props))}</ul>}
 		</section>
 	);
 }, isSameSection);
 
 /** The name of a section, which opens and closes it. A list that is not parted has one for those who can't see it only. */
-function Heading({ section, isClosed, snapshot, groupBy, toggle, on, titleId }: SectionViewProps & { readonly titleId: string }): VNode {
+function Heading({ drawn: { section }, isClosed, snapshot, groupBy, toggle, on, titleId }: SectionViewProps & { readonly titleId: string }): VNode {
 	const title = shorten(section.title ?? (section.kind === 'named' ? '' : words.sections[section.kind]), MOST_NAMED);
 	const named = section.title === null ? null : personNamed(snapshot, section.title);
 	if (section.kind === 'all') return <h3 id={titleId} class="ratify-unseen">{title}</h3>;
@@ -130,18 +121,22 @@ function personNamed(snapshot: Snapshot, title: string): NameRef | null {
 /** A snapshot of other notes changes nothing here: what rows show of notes and people has a version of its own. */
 function isSameSection(former: SectionViewProps, next: SectionViewProps): boolean {
 	const keys = Object.keys(next) as (keyof SectionViewProps)[];
-	return keys.every((key) => (key === 'snapshot' ? isSameContext(former.snapshot, next.snapshot) : former[key] === next[key]));
+	return keys.every((key) => {
+		if (key === 'snapshot') return isSameContext(former.snapshot, next.snapshot);
+		return key === 'drawn' ? isSameDrawn(former.drawn, next.drawn) : former[key] === next[key];
+	});
+}
+
+function isSameDrawn(former: DrawnSection, next: DrawnSection): boolean {
+	const isSame = ({ row, gap, place }: DrawnRow, at: number): boolean => row === former.rows[at]?.row && gap === former.rows[at].gap && place === former.rows[at].place;
+	return former.section === next.section && former.gap === next.gap && former.rows.length === next.rows.length && next.rows.every(isSame);
 }
 
 function isSameContext(former: Snapshot, next: Snapshot): boolean {
 	return former.peopleVersion === next.peopleVersion && former.settings === next.settings && former.groups === next.groups;
 }
 
-function inChunks(rows: readonly RowData[]): (readonly RowData[])[] {
-	return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
-}
-
-function renderRow(row: RowData, { snapshot, groupBy, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
+function renderRow({ row, gap, place }: DrawnRow, { drawn: { section }, snapshot, groupBy, neighbours, focus, group, evidence, draft, selection, failed, today, on }: SectionViewProps): VNode {
 	const { key } = row.proposal;
 	const isFocused = focus === key;
 	const view = isFocused && !isAlone(row) ? viewGroup(snapshot, row, group, today) : null;
@@ -152,6 +147,9 @@ function renderRow(row: RowData, { snapshot, groupBy, neighbours, focus, group, 
 		<Row
 			key={key}
 			row={row}
+			gap={gap}
+			place={place + 1}
+			count={section.rows.length}
 			proposal={proposal}
 			due={values.due}
 			priority={values.priority}

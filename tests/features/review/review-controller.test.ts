@@ -61,12 +61,12 @@ function press(...keys: readonly string[]): void {
 }
 
 function rowWith(path: string): Row {
-	const row = controller.model.sections.flatMap(({ rows }) => rows).find(({ byAge }) => byAge.some((proposal) => proposal.path === path));
+	const row = controller.model.list.sections.flatMap(({ rows }) => rows).find(({ byAge }) => byAge.some((proposal) => proposal.path === path));
 	if (!row) throw new Error(`No row holds ${path}`);
 	return row;
 }
 
-const rows = (): string[] => controller.model.sections.flatMap((section) => section.rows.map(({ byAge }) => byAge.map(({ path }) => path[0]).sort().join(''))).sort();
+const rows = (): string[] => controller.model.list.sections.flatMap((section) => section.rows.map(({ byAge }) => byAge.map(({ path }) => path[0]).sort().join(''))).sort();
 const marks = (): string[] => runner.state.journal.decisions.map(({ done, isUndone }) => `${done}${isUndone ? ', taken back' : ''}`);
 
 async function changed(): Promise<string[]> {

@@ -1,8 +1,10 @@
 import type { Proposal } from '../../../src/core/proposal';
 import type { Row } from '../../../src/core/rows';
-import { chooseValues, clearSelection, extendSelection, focusMember, followRows, INITIAL_STATE, keptOf, leaveRows, moveFocus, moveInGroup, selectAll, shownKeys, targetKeys, toggleClosed, toggleGroup, toggleSelected, type ReviewState } from '../../../src/features/review/review-state';
+import { Listing } from '../../../src/features/review/listing';
+import { chooseValues, clearSelection, extendSelection, focusMember, followRows, INITIAL_STATE, keptOf, leaveRows, moveFocus, moveInGroup, selectAll, targetKeys, toggleGroup, toggleSelected, type ReviewState } from '../../../src/features/review/review-state';
 
-const ROWS = ['a', 'b', 'c', 'd'];
+const NAMES = ['a', 'b', 'c', 'd'];
+const ROWS = shown(...NAMES);
 
 function at(focus: string | null, ...selected: string[]): ReviewState {
 	return { ...INITIAL_STATE, focus, selection: new Set(selected) };
@@ -14,12 +16,22 @@ function row(...keys: readonly [string, ...string[]]): Row {
 	return { proposal: first, others, archived: [], byAge: [first, ...others], decided: [] };
 }
 
-function byProposal(...rows: readonly Row[]): Map<string, Row> {
-	return new Map(rows.flatMap((each) => each.byAge.map((proposal) => [proposal.key, each])));
+/** Rows that are shown under one heading. */
+function list(...rows: readonly Row[]): Listing {
+	const byKey = new Map(rows.flatMap((each) => each.byAge.map((proposal) => [proposal.key, each])));
+	return new Listing({ sections: [{ key: 'all', kind: 'all', title: null, rows }], rowOf: (key) => byKey.get(key), sectionOf: () => 'all', left: new Map(), closed: new Set(), limit: Infinity });
+}
+
+function shown(...keys: readonly string[]): Listing {
+	return list(...keys.map((key) => row(key)));
+}
+
+function without(...keys: readonly string[]): Listing {
+	return shown(...NAMES.filter((name) => !keys.includes(name)));
 }
 
 /** A state as text: `a [b] (c)` has b in focus and c selected. */
-function draw(state: ReviewState, rows: readonly string[] = ROWS): string {
+function draw(state: ReviewState, rows: readonly string[] = NAMES): string {
 	return rows.map((row) => (state.selection.has(row) ? `(${row})` : row)).map((row, index) => (rows[index] === state.focus ? `[${row}]` : row)).join(' ');
 }
 
@@ -36,21 +48,21 @@ describe('the focus', () => {
 	});
 
 	test('goes to the next row that stays when its own goes', () => {
-		expect(leaveRows(at('b'), ROWS, new Set(['b'])).focus).toBe('c');
-		expect(leaveRows(at('b'), ROWS, new Set(['b', 'c'])).focus).toBe('d');
+		expect(leaveRows(at('b'), ROWS, without('b')).focus).toBe('c');
+		expect(leaveRows(at('b'), ROWS, without('b', 'c')).focus).toBe('d');
 	});
 
 	test('goes to the row before when there is none after, and nowhere when all go', () => {
-		expect(leaveRows(at('d'), ROWS, new Set(['d'])).focus).toBe('c');
-		expect(leaveRows(at('d'), ROWS, new Set(ROWS)).focus).toBeNull();
+		expect(leaveRows(at('d'), ROWS, without('d')).focus).toBe('c');
+		expect(leaveRows(at('d'), ROWS, shown()).focus).toBeNull();
 	});
 
 	test('goes to the first row when its own was not among those shown', () => {
-		expect(leaveRows(at('x'), ROWS, new Set(['x'])).focus).toBe('a');
+		expect(leaveRows(at('x'), ROWS, without('x')).focus).toBe('a');
 	});
 
 	test('stays where it is when other rows go', () => {
-		expect(leaveRows(at('b'), ROWS, new Set(['a', 'c'])).focus).toBe('b');
+		expect(leaveRows(at('b'), ROWS, without('a', 'c')).focus).toBe('b');
 	});
 });
 
@@ -72,13 +84,8 @@ describe('the selection', () => {
 	});
 
 	test('loses what is gone', () => {
-		expect([...leaveRows(at('a', 'b', 'c'), ROWS, new Set(['b'])).selection]).toEqual(['c']);
+		expect([...leaveRows(at('a', 'b', 'c'), ROWS, without('b')).selection]).toEqual(['c']);
 	});
-});
-
-test('closed sections show no rows', () => {
-	const sections = [{ key: 'x', title: 'X', rows: [row('a')], kind: 'named' as const }, { key: 'y', title: 'Y', rows: [row('b')], kind: 'named' as const }];
-	expect(shownKeys(sections, toggleClosed(INITIAL_STATE, 'x').closed)).toEqual(['b']);
 });
 
 describe('the group of the focused row', () => {
@@ -104,7 +111,7 @@ describe('the group of the focused row', () => {
 
 	test('closes with the step to another row', () => {
 		expect(moveFocus(open, ROWS, 1)).toMatchObject({ focus: 'c', group: null });
-		expect(leaveRows(open, ROWS, new Set(['b']))).toMatchObject({ focus: 'c', group: null });
+		expect(leaveRows(open, ROWS, without('b'))).toMatchObject({ focus: 'c', group: null });
 	});
 
 	test('keeps the words in focus, and the values that were chosen, else the row’s', () => {
@@ -115,24 +122,24 @@ describe('the group of the focused row', () => {
 
 describe('rows that are made anew', () => {
 	test('take focus and selection along to where their proposals are now', () => {
-		const state = followRows(at('b', 'b', 'c'), byProposal(row('a', 'b'), row('c')));
+		const state = followRows(at('b', 'b', 'c'), list(row('a', 'b'), row('c')));
 		expect([state.focus, [...state.selection]]).toEqual(['a', ['a', 'c']]);
 	});
 
 	test('keep the group open at its proposal while the row holds that, else at the first', () => {
 		const open = focusMember(toggleGroup(at('b'), row('b', 'c')), 'c');
-		expect(followRows(open, byProposal(row('a', 'b', 'c'))).group?.member).toBe('c');
-		expect(followRows(open, byProposal(row('a', 'b'), row('c'))).group?.member).toBe('a');
-		expect(followRows(open, byProposal(row('b'))).group).toBeNull();
+		expect(followRows(open, list(row('a', 'b', 'c'))).group?.member).toBe('c');
+		expect(followRows(open, list(row('a', 'b'), row('c'))).group?.member).toBe('a');
+		expect(followRows(open, list(row('b'))).group).toBeNull();
 	});
 
 	test('keep of the values that were chosen those that a proposal in them still names', () => {
 		const state = chooseValues(toggleGroup(at('a'), row('a', 'b')), { due: 'b', priority: null });
-		expect(followRows(state, byProposal(row('a', 'c'))).group).toEqual({ member: 'a', values: { priority: null } });
+		expect(followRows(state, list(row('a', 'c'))).group).toEqual({ member: 'a', values: { priority: null } });
 	});
 
 	test('change nothing where they hold what they did', () => {
 		const open = toggleGroup(at('b', 'c'), row('b', 'd'));
-		expect(followRows(open, byProposal(row('b', 'd'), row('c')))).toEqual(open);
+		expect(followRows(open, list(row('b', 'd'), row('c')))).toEqual(open);
 	});
 });

@@ -115,10 +115,14 @@ export class HttpDisk implements Disk {
 	private learn({ path, revision, entries }: ServedChange): void {
 		const isNews = (known: string): boolean => (this.revisions.get(known) ?? 0) <= revision;
 		const present = new Set(entries.map((entry) => entry.path));
-		for (const known of [...this.entries.keys()]) {
-			if ((known === path || isInside(known, path)) && !present.has(known) && isNews(known)) this.set(known, null, revision);
-		}
+		for (const known of this.within(path)) if (!present.has(known) && isNews(known)) this.set(known, null, revision);
 		for (const { path: found, ...stat } of entries) if (isNews(found)) this.set(found, stat, revision);
+	}
+
+	/** What is known at a path and below it. Of a file, which is what changes, nothing can be below. */
+	private within(path: string): readonly string[] {
+		if (this.entries.get(path)?.type === 'file') return [path];
+		return [...this.entries.keys()].filter((known) => known === path || isInside(known, path));
 	}
 
 	private announce(path: string): void {

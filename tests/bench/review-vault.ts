@@ -3,7 +3,6 @@ import path from 'node:path';
 import { Random } from '../soak/random';
 import { proposedTasks } from './proposed-tasks';
 
-const TASKS_A_NOTE = 4;
 const NOTES_A_PERSON = 40;
 const FIRST = 'Ana Ben Cleo Dario Edda Finn Greta Hugo Iris Jon Kaja Leo Mira Nils Olga Pau Rita Sven Tove Uwe'.split(' ');
 const LAST = 'Abel Brandt Costa Dahl Ek Ferro Gruber Holm Ivers Jansen Keller Lund Moser Novak Okafor Prins Quist Ruiz Stone Thorn'.split(' ');
@@ -12,18 +11,18 @@ const DAY_MS = 86_400_000;
 
 /**
  * Writes a vault with so many proposals into a folder, as a pipeline would: four a note, forty
- * notes a person, two or three wordings a task. The same seed makes the same. Answers how many notes it has.
+ * notes a person, two or three wordings a task. Makes the same each time. Answers how many notes it has.
  */
-export function writeReviewVault(folder: string, proposals: number, seed = 1): number {
-	const random = new Random(seed);
-	const tasks = proposedTasks(proposals, seed);
-	const notes = Math.ceil(tasks.length / TASKS_A_NOTE);
+export function writeReviewVault(folder: string, proposals: number, tasksANote = 4): number {
+	const random = new Random(1);
+	const tasks = proposedTasks(proposals);
+	const notes = Math.ceil(tasks.length / tasksANote);
 	const people = Array.from({ length: Math.ceil(notes / NOTES_A_PERSON) }, (_, at) => `${FIRST[at % FIRST.length] ?? ''} ${LAST[Math.floor(at / FIRST.length) % LAST.length] ?? ''}${at >= 400 ? ` ${Math.floor(at / 400)}` : ''}`);
 	for (const name of people) write(folder, `People/${name}/README.md`, `---\ntype: people\ntitle: ${name}\n---\n# ${name}\n`);
 	for (let at = 0; at < notes; at++) {
 		const person = random.pick(people);
 		const day = dayOf(random.below(700));
-		const lines = tasks.slice(at * TASKS_A_NOTE, (at + 1) * TASKS_A_NOTE).map(({ text }) => {
+		const lines = tasks.slice(at * tasksANote, (at + 1) * tasksANote).map(({ text }) => {
 			const due = random.chance(0.5) ? ` 📅 ${dayOf(random.below(60) - 30)}` : '';
 			return `- [?] ${text} @${random.chance(0.5) ? 'Myself' : random.pick(people)}${due}${random.pick(PRIORITIES)} #task #proposed #auto`;
 		});

@@ -30,6 +30,8 @@ export interface PageOptions {
 	readonly peers?: readonly string[];
 	/** Show the app as it is on a phone. */
 	readonly mobile?: boolean;
+	/** Milliseconds within which the plugin is to have read the vault. */
+	readonly patience?: number;
 	/** The version of the app to pretend. */
 	readonly api?: string;
 	/** The language of the app. */
@@ -58,7 +60,7 @@ export class SandboxPage {
 		const errors: string[] = [];
 		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.mobile ? { mobile: '1' } : {}), ...(options.api === undefined ? {} : { api: options.api }), ...(options.language === undefined ? {} : { lang: options.language }), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
 		const address = `${server.url}/?${query}`;
-		const page = await openPage(context, withCrash(address, options.crash), errors);
+		const page = await openPage(context, withCrash(address, options.crash), errors, options.patience);
 		const closers = [() => context.close(), () => server.close(), () => rmSync(folder, { recursive: true })];
 		return new SandboxPage(page, address, folder, closers, errors);
 	}
@@ -191,14 +193,14 @@ function isMissingFile(message: ConsoleMessage): boolean {
 }
 
 /** Resolves when the app is ready and the plugin has read the vault, as far as its status bar tells, or when the app has crashed on its way there. */
-async function openPage(context: BrowserContext, address: string, errors: string[]): Promise<Page> {
+async function openPage(context: BrowserContext, address: string, errors: string[], patience = 30_000): Promise<Page> {
 	const page = await context.newPage();
 	page.on('pageerror', (error) => errors.push(String(error)));
 	page.on('console', (message) => message.type() === 'error' && !isMissingFile(message) && errors.push(message.text()));
 	await page.goto(address);
 	await page.waitForFunction(() => 'sandbox' in window);
 	await page.evaluate(() => Promise.race([window.sandbox.ready, window.sandbox.faults.crashed]));
-	await page.waitForFunction(() => window.sandbox.faults.isCrashed || document.querySelector('.ratify-status')?.textContent !== '');
+	await page.waitForFunction(() => window.sandbox.faults.isCrashed || document.querySelector('.ratify-status')?.textContent !== '', null, { timeout: patience });
 	return page;
 }
 

@@ -1,4 +1,5 @@
 import { debounce, Notice, Platform, Plugin } from 'obsidian';
+import { words } from './words/words';
 import { printDay } from './core/day-words';
 import { IndexStore, type Snapshot } from './core/index-store';
 import { guessOwner } from './core/owner-guess';
@@ -87,7 +88,7 @@ export default class RatifyPlugin extends Plugin {
 	readonly #follower = new SourceFollower({
 		app: this.app,
 		store: this.#store,
-		edit: async (edits) => showOutcome(await this.#runner.edit('Links to moved sources followed', edits), this.#runner),
+		edit: async (edits) => showOutcome(await this.#runner.edit(words.outcomes.linksFollowed, edits), this.#runner),
 		isAsking: () => activeDocument.querySelector('.modal-container') !== null,
 		whenQuiet: (work) => after(QUIET_MS, work),
 	});
@@ -153,7 +154,7 @@ export default class RatifyPlugin extends Plugin {
 		this.register(() => this.#surroundings.stop());
 		this.registerView(REVIEW_VIEW_TYPE, (leaf) => new ReviewView(leaf, parts));
 		this.registerMarkdownCodeBlockProcessor('ratify', embeddedReview({ app: this.app, ...parts, openReview: this.#reviewOnly }));
-		this.addRibbonIcon('list-checks', 'Review proposed tasks', () => void openReview(this.app));
+		this.addRibbonIcon('list-checks', words.review.ribbon, () => void openReview(this.app));
 		if (!Platform.isMobile) this.register(showStatusBar(this.addStatusBarItem(), this.#store, () => openReview(this.app)));
 	}
 
@@ -191,7 +192,7 @@ export default class RatifyPlugin extends Plugin {
 		const linking = { app, store: this.#store, runner: this.#runner };
 		const listing = { store: this.#store, runner: this.#runner, openReview: (filter: string) => void openReview(app, 'rows', filter), linkSources: (paths: readonly string[]) => offerLinks(linking, paths) };
 		this.registerView(SOURCES_VIEW_TYPE, (leaf) => new SourcesView(leaf, listing));
-		this.addCommand({ id: 'open-sources', name: 'Open sources', callback: () => void openSources(app) });
+		this.addCommand({ id: 'open-sources', name: words.commands.openSources, callback: () => void openSources(app) });
 		for (const command of linkSourcesCommands(linking)) this.addCommand(command);
 		this.registerEvent(app.workspace.on('file-menu', (menu, file) => addLinkSources(linking, menu, [file])));
 		this.registerEvent(app.workspace.on('files-menu', (menu, files) => addLinkSources(linking, menu, files)));

@@ -14,16 +14,17 @@ export interface ActionContext {
 	readonly today: string;
 }
 
+/** What an action is known by, and what the words for it are found by. */
+export type ActionId = 'confirm' | 'dismiss' | 'put-away' | 'keep' | 'hide';
+
 /**
  * A decision that a user can take on a proposal, as data: commands, rows, menus and keys are
- * made from this list, so a new action is one entry here.
+ * made from this list, so a new action is one entry here, and one in the words of each language.
  */
 export interface Action {
-	readonly id: string;
-	/** Imperative, as on a button: "Confirm". */
-	readonly name: string;
-	/** As reported afterwards: "Confirmed". */
-	readonly done: string;
+	readonly id: ActionId;
+	/** As reported afterwards, where that says more than the words for it do: "Hidden until 2026-12-03". */
+	readonly done?: string;
 	/** Name of a Lucide icon. */
 	readonly icon: string;
 	/** Keys in the review, as in `KeyboardEvent.key`; the first is shown on the button. */
@@ -37,8 +38,6 @@ export interface Action {
 /** Makes a proposal a task of the user's own. */
 export const confirmAction: Action = {
 	id: 'confirm',
-	name: 'Confirm',
-	done: 'Confirmed',
 	icon: 'check',
 	keys: ['Enter', '1'],
 	change: (task, { conventions, today }) => {
@@ -52,8 +51,6 @@ export const confirmAction: Action = {
 /** Puts a proposal away: cancelled, or deleted where the user chose so and no line below belongs to it. */
 export const dismissAction: Action = {
 	id: 'dismiss',
-	name: 'Dismiss',
-	done: 'Dismissed',
 	icon: 'x',
 	keys: ['x', '3'],
 	change: (task, { conventions, today }, proposal) => {
@@ -64,16 +61,16 @@ export const dismissAction: Action = {
 };
 
 /** Puts away what repeats another proposal that is decided with it. Not offered by itself: a row's duplicates go with the row. */
-export const putAwayAction: Action = { ...dismissAction, id: 'put-away', name: 'Put away', done: 'Put away', icon: 'copy', keys: [] };
+export const putAwayAction: Action = { ...dismissAction, id: 'put-away', icon: 'copy', keys: [] };
 
 /** Changes nothing by itself: with a choice's values, the proposal that stays says something else. @param done as reported afterwards: "Assigned" */
 export function keepAction(done: string): Action {
-	return { id: 'keep', name: 'Change', done, icon: 'pencil', keys: [], isKept: true, change: (task) => task };
+	return { id: 'keep', done, icon: 'pencil', keys: [], isKept: true, change: (task) => task };
 }
 
-/** Shows a proposal again on a day, and not before. @param day `YYYY-MM-DD` */
-export function hideAction(day: string): Action {
-	return { ...keepAction(`Hidden until ${day}`), id: 'hide', name: 'Hide', icon: 'eye-off', isKept: false, change: (task, { conventions }) => withValues(task, { start: day }, conventions.format) };
+/** Shows a proposal again on a day, and not before. @param day `YYYY-MM-DD` @param done as reported afterwards: "Hidden until 2026-12-03" */
+export function hideAction(day: string, done: string): Action {
+	return { ...keepAction(done), id: 'hide', icon: 'eye-off', isKept: false, change: (task, { conventions }) => withValues(task, { start: day }, conventions.format) };
 }
 
 /** All actions, in the order in which they are offered. */

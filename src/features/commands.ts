@@ -3,6 +3,7 @@ import { ACTIONS, type Action } from '../core/actions';
 import type { SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { selectLive } from '../core/selectors';
+import { words } from '../words/words';
 import type { LineDecider } from './line-decider';
 import { ProposalPicker } from './proposal-picker';
 import type { Change } from './value-changes';
@@ -18,15 +19,15 @@ export interface CommandContext {
 /** All commands of the plugin; those that decide are made from the list of actions. */
 export function makeCommands(context: CommandContext): Command[] {
 	return [
-		{ id: 'open-review', name: 'Open review', callback: () => void context.openReview() },
+		{ id: 'open-review', name: words.review.open, callback: () => void context.openReview() },
 		...ACTIONS.map((action) => decideHere(context, action)),
 		...ACTIONS.map((action) => decideNote(context, action)),
 		...CHANGE_COMMANDS.map((command) => changeHere(context, command)),
 		moveCommand(context, 'next', 1),
 		moveCommand(context, 'previous', -1),
-		{ id: 'show-history', name: 'Show review history', callback: () => void context.openReview('history') },
-		{ id: 'undo', name: 'Undo last review action', callback: () => void context.lines.takeBack('undo') },
-		{ id: 'redo', name: 'Redo last review action', callback: () => void context.lines.takeBack('redo') },
+		{ id: 'show-history', name: words.commands.showHistory, callback: () => void context.openReview('history') },
+		{ id: 'undo', name: words.commands.undo, callback: () => void context.lines.takeBack('undo') },
+		{ id: 'redo', name: words.commands.redo, callback: () => void context.lines.takeBack('redo') },
 	];
 }
 
@@ -34,7 +35,7 @@ export function makeCommands(context: CommandContext): Command[] {
 function decideHere(context: CommandContext, action: Action): Command {
 	return {
 		id: `${action.id}-proposed-task`,
-		name: `${action.name} proposed task`,
+		name: words.actions[action.id].one,
 		callback: () => {
 			const view = editedView(context.app);
 			const proposals = view ? selectedProposals(context, view) : [];
@@ -44,25 +45,25 @@ function decideHere(context: CommandContext, action: Action): Command {
 	};
 }
 
-const CHANGE_COMMANDS: readonly { readonly what: Change; readonly id: string; readonly name: string }[] = [
-	{ what: 'owner', id: 'change-owner', name: 'Change owner of proposed task' },
-	{ what: 'due', id: 'change-due-date', name: 'Change due date of proposed task' },
-	{ what: 'priority', id: 'change-priority', name: 'Change priority of proposed task' },
-	{ what: 'hidden', id: 'hide-proposed-task', name: 'Hide proposed task until a day' },
+const CHANGE_COMMANDS: readonly { readonly what: Change; readonly id: string }[] = [
+	{ what: 'owner', id: 'change-owner' },
+	{ what: 'due', id: 'change-due-date' },
+	{ what: 'priority', id: 'change-priority' },
+	{ what: 'hidden', id: 'hide-proposed-task' },
 ];
 
 /** Changes what the cursor or the selection is on. */
-function changeHere(context: CommandContext, { what, id, name }: (typeof CHANGE_COMMANDS)[number]): Command {
+function changeHere(context: CommandContext, { what, id }: (typeof CHANGE_COMMANDS)[number]): Command {
 	return {
 		id,
-		name,
+		name: words.changes.command[what],
 		checkCallback: (checking) => {
 			const view = editedView(context.app);
 			if (!view) return false;
 			if (checking) return true;
 			const proposals = selectedProposals(context, view);
 			if (proposals.length > 0) context.lines.change(what, proposals);
-			else new Notice('There is no proposed task in this line.');
+			else new Notice(words.nothingDone.noProposalHere);
 			return true;
 		},
 	};
@@ -71,7 +72,7 @@ function changeHere(context: CommandContext, { what, id, name }: (typeof CHANGE_
 function decideNote(context: CommandContext, action: Action): Command {
 	return {
 		id: `${action.id}-all-in-note`,
-		name: `${action.name} all proposed tasks in this note`,
+		name: words.actions[action.id].inNote,
 		checkCallback: (checking) => {
 			const path = context.app.workspace.getActiveFile()?.path;
 			const known = path === undefined ? [] : (context.store.snapshot.notes.get(path)?.proposals ?? []);
@@ -86,7 +87,7 @@ function decideNote(context: CommandContext, action: Action): Command {
 function moveCommand(context: CommandContext, direction: 'next' | 'previous', step: 1 | -1): Command {
 	return {
 		id: `${direction}-proposed-task`,
-		name: `Go to ${direction} proposed task`,
+		name: words.commands[direction],
 		checkCallback: (checking) => {
 			const view = editedView(context.app);
 			if (!view) return false;
@@ -102,7 +103,7 @@ function moveToProposal(context: CommandContext, view: MarkdownView, step: 1 | -
 	const current = editor.getCursor().line;
 	const target = step > 0 ? lines.find((line) => line > current) : lines.findLast((line) => line < current);
 	if (target === undefined) {
-		new Notice(step > 0 ? 'No proposed task below the cursor.' : 'No proposed task above the cursor.');
+		new Notice(step > 0 ? words.nothingDone.noProposalBelow : words.nothingDone.noProposalAbove);
 		return;
 	}
 	editor.setCursor({ line: target, ch: editor.getLine(target).length });
@@ -112,7 +113,7 @@ function moveToProposal(context: CommandContext, view: MarkdownView, step: 1 | -
 function pickProposal(context: CommandContext, action: Action): void {
 	const proposals = selectLive(context.store.snapshot);
 	if (proposals.length === 0) {
-		new Notice('No proposed tasks are waiting.');
+		new Notice(words.nothingDone.noProposals);
 		return;
 	}
 	new ProposalPicker(context.app, context.store, action, (proposal) => void context.lines.decide(action, [proposal])).open();

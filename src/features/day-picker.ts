@@ -1,5 +1,6 @@
 import { SuggestModal, type App } from 'obsidian';
 import { addDays, readDay } from '../core/day-words';
+import { words } from '../words/words';
 import { awayLabel, longDayLabel } from './due-label';
 
 /** What the picker works with. */
@@ -22,23 +23,23 @@ interface DayItem {
 }
 
 /** What is offered before anything is typed, as `readDay` reads it. */
-const OFFERED = ['Today', 'Tomorrow', 'Monday', 'In a week', 'In two weeks', 'In a month'];
+const OFFERED = ['today', 'tomorrow', 'monday', 'in a week', 'in two weeks', 'in a month'] as const;
 
 /** Lets the user say a day in words, and shows which day that is. */
 export class DayPicker extends SuggestModal<DayItem> {
 	constructor(app: App, private readonly parts: DayPickerParts) {
 		super(app);
-		this.setPlaceholder(`${parts.question} For instance “friday”, “in 10 days”, “3 Dec”`);
-		this.emptyStateText = parts.isAhead ? 'That is no day after today.' : 'No day is called that.';
+		this.setPlaceholder(words.dayPicker.hint({ question: parts.question }));
+		this.emptyStateText = parts.isAhead ? words.dayPicker.noneAhead : words.dayPicker.none;
 	}
 
-	override getSuggestions(words: string): DayItem[] {
+	override getSuggestions(letters: string): DayItem[] {
 		const { none, today } = this.parts;
-		const typed = readDay(words, today);
+		const typed = readDay(letters, today);
 		if (typed !== null) return this.#fits(typed) ? [{ title: longDayLabel(typed, startOf(today)), note: awayLabel(typed, startOf(today)), day: typed }] : [];
-		const offered = OFFERED.flatMap((title) => this.#offer(title));
+		const offered = OFFERED.flatMap((said) => this.#offer(said));
 		const all = none === null ? offered : [...offered, { title: none, note: '', day: null }];
-		return all.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()));
+		return all.filter(({ title }) => title.toLowerCase().includes(letters.trim().toLowerCase()));
 	}
 
 	override renderSuggestion({ title, note }: DayItem, el: HTMLElement): void {
@@ -51,9 +52,9 @@ export class DayPicker extends SuggestModal<DayItem> {
 		this.parts.choose(day);
 	}
 
-	#offer(title: string): DayItem[] {
-		const day = this.#ahead(readDay(title, this.parts.today));
-		return day !== null && this.#fits(day) ? [{ title, note: longDayLabel(day, startOf(this.parts.today)), day }] : [];
+	#offer(said: (typeof OFFERED)[number]): DayItem[] {
+		const day = this.#ahead(readDay(said, this.parts.today));
+		return day !== null && this.#fits(day) ? [{ title: words.dayPicker.offered[said], note: longDayLabel(day, startOf(this.parts.today)), day }] : [];
 	}
 
 	/** On a Monday, the next one is meant. */

@@ -7,6 +7,7 @@ import { referenceName } from '../core/source';
 import type { SourceIndex } from '../core/source-index';
 import type { Unit } from '../core/source-text';
 import type { FoundEvidence, TaskEvidence } from '../obsidian/evidence-keeper';
+import { words } from '../words/words';
 import { Icon } from './icon';
 
 /** What a passage that is shown does. */
@@ -32,9 +33,9 @@ const MOST_AROUND = 160;
 /** The words in the source that support a task; where none clearly do, that and the nearest. */
 export function EvidenceView({ evidence, on }: EvidenceViewProps): VNode {
 	switch (evidence.kind) {
-		case 'reading': return <Says icon="loader">Reading the source…</Says>;
-		case 'unreadable': return <Says icon="file">{`${shorten(noteName(evidence.path), MOST_NAMED)} can’t be read as text.`}</Says>;
-		case 'missing': return <Says icon="file-x">{`Source not found: ${shorten(referenceName(evidence.reference), MOST_NAMED)}`}</Says>;
+		case 'reading': return <Says icon="loader">{words.evidence.reading}</Says>;
+		case 'unreadable': return <Says icon="file">{words.evidence.unreadable({ name: shorten(noteName(evidence.path), MOST_NAMED) })}</Says>;
+		case 'missing': return <Says icon="file-x">{words.evidence.missing({ name: shorten(referenceName(evidence.reference), MOST_NAMED) })}</Says>;
 		case 'uncertain': return <Candidates paths={evidence.paths} on={on} />;
 		case 'found': return <Passages found={evidence} on={on} />;
 	}
@@ -47,7 +48,7 @@ function Says({ icon, children }: { readonly icon: string; readonly children: st
 function Candidates({ paths, on }: { readonly paths: readonly string[]; readonly on: EvidenceEvents }): VNode {
 	return (
 		<div class="ratify-evidence">
-			<Says icon="circle-help">{paths.length === 1 ? 'This file may be the source:' : 'The source may be one of these:'}</Says>
+			<Says icon="circle-help">{paths.length === 1 ? words.evidence.maybeThisFile : words.evidence.maybeOneOf}</Says>
 			{paths.map((path) => (
 				<button key={path} class="ratify-link" onClick={(event) => apart(event, () => on.openFile(path, Keymap.isModEvent(event)))}>
 					<Icon name="file-text" />
@@ -64,8 +65,8 @@ function Passages({ found, on }: { readonly found: FoundEvidence; readonly on: E
 	const shown = isSure ? clearest(source, passages) : passages;
 	return (
 		<div class="ratify-evidence">
-			{!isSure && <Says icon="circle-slash">{passages.length === 0 ? 'No passage in the source says this.' : 'No clear passage. The nearest:'}</Says>}
-			{sureness === 'likely' && <Says icon="circle-help">This may be the passage:</Says>}
+			{!isSure && <Says icon="circle-slash">{passages.length === 0 ? words.evidence.noPassage : words.evidence.unclear}</Says>}
+			{sureness === 'likely' && <Says icon="circle-help">{words.evidence.likely}</Says>}
 			{shown.map((passage) => <Quote key={passage.from} found={found} passage={passage} on={on} />)}
 		</div>
 	);
@@ -92,14 +93,14 @@ function Quote({ found, passage, on }: QuoteProps): VNode {
 	const open = (event: MouseEvent): void => apart(event, () => on.openPassage(found, passage, Keymap.isModEvent(event)));
 	return (
 		<blockquote class={`ratify-quote ${found.evidence.sureness === 'unclear' ? 'is-unclear' : ''}`} onClick={(event) => isSelecting(event) || open(event)}>
-			<button class="ratify-quote-open" aria-label="Open this passage" onClick={open}><Icon name="arrow-up-right" /></button>
+			<button class="ratify-quote-open" aria-label={words.evidence.openPassage} onClick={open}><Icon name="arrow-up-right" /></button>
 			{turns.map((turn, at) => <Turn key={at} turn={turn} isTalk={isTalk} isFirst={at === 0} />)}
 		</blockquote>
 	);
 }
 
 function Turn({ turn: { by, at, isSummary, parts }, isTalk, isFirst }: { readonly turn: Turn; readonly isTalk: boolean; readonly isFirst: boolean }): VNode {
-	const head = isSummary ? 'Summary in the source' : [by, isTalk && !isFirst ? null : at].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' · ');
+	const head = isSummary ? words.evidence.summary : [by, isTalk && !isFirst ? null : at].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' · ');
 	return (
 		<p class={isTalk ? 'is-talk' : ''} dir="auto">
 			{head !== '' && (isFirst || isTalk) && <span class="ratify-quote-by">{head} </span>}

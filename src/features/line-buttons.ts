@@ -3,6 +3,7 @@ import { ACTIONS, type Action } from '../core/actions';
 import type { Snapshot } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { selectRowIndex } from '../core/selectors';
+import { words } from '../words/words';
 import type { LineDecider } from './line-decider';
 import { ownerOf } from './owner-label';
 
@@ -18,7 +19,7 @@ export interface LineLabel {
 export function labelOf(snapshot: Snapshot, proposal: Pick<Proposal, 'key' | 'path' | 'owner'>): LineLabel {
 	const row = selectRowIndex(snapshot).get(proposal.key);
 	const { text } = ownerOf(snapshot, proposal);
-	const isSaid = proposal.owner !== null && (proposal.owner.includes(text) || text === 'Me');
+	const isSaid = proposal.owner !== null && (proposal.owner.includes(text) || text === words.owners.me);
 	return { owner: isSaid ? '' : text, duplicates: row ? row.byAge.length - 1 + row.archived.length : 0 };
 }
 
@@ -29,8 +30,8 @@ export function drawLineButtons(el: HTMLElement, label: LineLabel, lines: LineDe
 	// A press must not move the cursor of the editor that it is in.
 	el.addEventListener('mousedown', (event) => event.preventDefault());
 	drawChip(el, label);
-	for (const action of ACTIONS) addButton(el, action.icon, `${action.name} proposed task`, () => decide(lines, action, find()));
-	addButton(el, 'ellipsis', 'More', (event) => {
+	for (const action of ACTIONS) addButton(el, action.icon, words.actions[action.id].one, () => decide(lines, action, find()));
+	addButton(el, 'ellipsis', words.controls.more, (event) => {
 		const proposal = find();
 		if (proposal) lines.addTo(new Menu(), proposal).showAtMouseEvent(event);
 	});
@@ -41,10 +42,10 @@ function decide(lines: LineDecider, action: Action, proposal: Proposal | null): 
 }
 
 function drawChip(el: HTMLElement, { owner, duplicates }: LineLabel): void {
-	const words = [owner, duplicates === 0 ? '' : `+${duplicates}`].filter((part) => part !== '').join(' · ');
-	if (words === '') return;
-	const chip = el.createSpan({ cls: 'ratify-line-chip', text: words });
-	if (duplicates > 0) setTooltip(chip, duplicates === 1 ? 'One other line asks for the same' : `${duplicates} other lines ask for the same`);
+	const text = [owner, duplicates === 0 ? '' : `+${duplicates}`].filter((part) => part !== '').join(' · ');
+	if (text === '') return;
+	const chip = el.createSpan({ cls: 'ratify-line-chip', text });
+	if (duplicates > 0) setTooltip(chip, words.lines.duplicates({ count: duplicates }));
 }
 
 function addButton(el: HTMLElement, icon: string, name: string, act: (event: MouseEvent) => void): void {

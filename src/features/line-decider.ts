@@ -6,6 +6,7 @@ import type { Row } from '../core/rows';
 import { areGroupsCurrent, selectRowIndex } from '../core/selectors';
 import { toUnparsedNote } from '../core/unparsed-note';
 import type { ActionRunner } from '../obsidian/action-runner';
+import { words } from '../words/words';
 import { agreesTo, isBulk } from './bulk-consent';
 import { showOutcome } from './outcome-notice';
 import { CHANGES, ValueChanges, type Change, type ChangeHost } from './value-changes';
@@ -50,7 +51,7 @@ export class LineDecider {
 		const { runner } = this.parts;
 		const outcome = await runner[direction]();
 		if (outcome) showOutcome(outcome, runner);
-		else new Notice(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+		else new Notice(direction === 'undo' ? words.nothingDone.nothingToUndo : words.nothingDone.nothingToRedo);
 	}
 
 	/** The proposals of a text that may be newer than the index. */
@@ -60,9 +61,9 @@ export class LineDecider {
 
 	/** All that can be done with a proposal. */
 	addTo(menu: Menu, proposal: Proposal): Menu {
-		for (const action of ACTIONS) menu.addItem((item) => item.setSection('ratify').setTitle(`${action.name} proposed task`).setIcon(action.icon).onClick(() => void this.decide(action, [proposal])));
-		for (const { what, title, icon } of CHANGES) menu.addItem((item) => item.setSection('ratify-change').setTitle(title).setIcon(icon).onClick(() => this.change(what, [proposal])));
-		menu.addItem((item) => item.setSection('ratify-review').setTitle('Show in review').setIcon('list-checks').onClick(() => this.parts.review(`note:"${proposal.path.replaceAll('"', ' ')}"`)));
+		for (const action of ACTIONS) menu.addItem((item) => item.setSection('ratify').setTitle(words.actions[action.id].one).setIcon(action.icon).onClick(() => void this.decide(action, [proposal])));
+		for (const { what, icon } of CHANGES) menu.addItem((item) => item.setSection('ratify-change').setTitle(words.changes.menu[what]).setIcon(icon).onClick(() => this.change(what, [proposal])));
+		menu.addItem((item) => item.setSection('ratify-review').setTitle(words.lines.show).setIcon('list-checks').onClick(() => this.parts.review(`note:"${proposal.path.replaceAll('"', ' ')}"`)));
 		return menu;
 	}
 

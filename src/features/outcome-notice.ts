@@ -2,6 +2,7 @@ import { Notice } from 'obsidian';
 import type { ActionRunner } from '../obsidian/action-runner';
 import type { OpenConflict } from '../obsidian/open-conflicts';
 import type { Outcome } from '../obsidian/outcome';
+import { words } from '../words/words';
 import { describeOutcome } from './outcome-text';
 
 /** Milliseconds; long enough to read what failed. */
@@ -22,25 +23,25 @@ export function showOutcome(outcome: Outcome, runner: ActionRunner): void {
 }
 
 function addUndo(text: DocumentFragment, decision: number, runner: ActionRunner): void {
-	const button = text.createEl('button', { cls: 'ratify-notice-button', text: 'Undo' });
+	const button = text.createEl('button', { cls: 'ratify-notice-button', text: words.controls.undo });
 	button.addEventListener('click', () => void undo(decision, runner));
 }
 
 /** A notice closes with the first answer; what is left unanswered waits in the review. */
 function addAnswers(notice: Notice, open: OpenConflict, runner: ActionRunner): void {
 	const answers = notice.messageEl.createDiv({ cls: 'ratify-notice-answers' });
-	answers.createEl('button', { cls: 'ratify-notice-button', text: 'Apply to new text' }).addEventListener('click', () => void apply(open, runner));
-	answers.createEl('button', { cls: 'ratify-notice-button', text: 'Skip' }).addEventListener('click', () => runner.skip([open.id]));
+	answers.createEl('button', { cls: 'ratify-notice-button', text: words.controls.applyToNew }).addEventListener('click', () => void apply(open, runner));
+	answers.createEl('button', { cls: 'ratify-notice-button', text: words.controls.skip }).addEventListener('click', () => runner.skip([open.id]));
 }
 
 async function apply(open: OpenConflict, runner: ActionRunner): Promise<void> {
 	const outcome = await runner.applyToNewText(open);
 	if (outcome) showOutcome(outcome, runner);
-	else new Notice('The line is no longer there.');
+	else new Notice(words.outcomes.lineGone);
 }
 
 async function undo(decision: number, runner: ActionRunner): Promise<void> {
 	const undone = await runner.undo(decision);
 	if (undone) showOutcome(undone, runner);
-	else new Notice('This was taken back already.');
+	else new Notice(words.outcomes.takenBackBefore);
 }

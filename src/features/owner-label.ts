@@ -2,6 +2,7 @@ import type { Snapshot } from '../core/index-store';
 import type { People, Resolution } from '../core/people';
 import type { Proposal } from '../core/proposal';
 import { resolveOwner, selectPeople } from '../core/selectors';
+import { words } from '../words/words';
 import type { NameRef } from './name-ref';
 
 /** Whom a row is for, as it is shown. */
@@ -32,19 +33,19 @@ export function ownerOf(snapshot: Snapshot, proposal: Pick<Proposal, 'owner' | '
 
 /** Says whom a proposal is for, and where that is not certain, that it is not. */
 export function ownerLabel(owner: string | null, resolution: Resolution | null): OwnerLabel {
-	if (owner === null || resolution === null) return { text: 'No owner', icon: 'user-x', hint: null };
+	if (owner === null || resolution === null) return { text: words.owners.nobody, icon: 'user-x', hint: null };
 	const name = owner.replace(/^\[\[(?:[^|\]]*\|)?([^\]]*)\]\]$/u, '$1');
 	switch (resolution.kind) {
-		case 'owner': return { text: 'Me', icon: 'user', hint: null };
+		case 'owner': return { text: words.owners.me, icon: 'user', hint: null };
 		case 'person': return { text: resolution.person.name, icon: 'user', hint: null };
-		case 'weak': return { text: `${name}?`, icon: 'circle-help', hint: `Perhaps ${resolution.person.name}` };
+		case 'weak': return { text: `${name}?`, icon: 'circle-help', hint: words.owners.perhaps({ name: resolution.person.name }) };
 		case 'ambiguous': return {
-			text: `${name}? ${resolution.candidates.length} people`,
+			text: words.owners.several({ name, people: resolution.candidates.length }),
 			icon: 'circle-help',
 			hint: resolution.candidates.map((person) => person.name).join(', '),
 		};
 		case 'group': return { text: name, icon: 'users', hint: null };
-		case 'placeholder': return { text: name, icon: 'user-x', hint: 'Nobody is named yet' };
-		case 'unknown': return { text: name, icon: 'user', hint: 'There is no note about this person' };
+		case 'placeholder': return { text: name, icon: 'user-x', hint: words.owners.notNamedYet };
+		case 'unknown': return { text: name, icon: 'user', hint: words.owners.noNote };
 	}
 }

@@ -4,6 +4,7 @@ import type { Person } from '../core/person';
 import { selectNearPeople } from '../core/recent-people';
 import { selectPeople } from '../core/selectors';
 import { shorten } from '../core/shorten';
+import { words } from '../words/words';
 import { searchPeople, type FoundPerson } from './person-search';
 
 /** Something else to pick than a person. */
@@ -35,7 +36,7 @@ export class PersonPicker extends SuggestModal<Item> {
 	constructor(app: App, private readonly parts: PersonPickerParts) {
 		super(app);
 		this.setPlaceholder(parts.placeholder);
-		this.emptyStateText = 'Nobody has these letters.';
+		this.emptyStateText = words.controls.noSuchPerson;
 	}
 
 	override getSuggestions(letters: string): Item[] {
@@ -62,7 +63,7 @@ export function describeFound({ person, by }: FoundPerson): string {
 	return shorten([by, person.role, person.company].filter((part) => part !== null).join(' · '), MOST_NAMED);
 }
 
-function hasLetters({ title, words = [] }: OtherChoice, letters: string): boolean {
+function hasLetters({ title, words: others = [] }: OtherChoice, letters: string): boolean {
 	const typed = letters.trim().toLowerCase();
-	return [title, ...words].some((word) => word.toLowerCase().startsWith(typed));
+	return [title, ...others].some((word) => word.toLowerCase().startsWith(typed));
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { words } from '../words/words';
 
 interface PreviewTableProps<T> {
 	readonly heads: readonly string[];
@@ -19,7 +20,7 @@ export function PreviewTable<T>({ heads, items, draw }: PreviewTableProps<T>): V
 				<thead><tr>{heads.map((head, at) => <th key={at}>{head}</th>)}</tr></thead>
 				<tbody>{items.slice(0, most).map(draw)}</tbody>
 			</table>
-			{items.length > most && <button class="ratify-link ratify-links-more" onClick={() => setMost(most + CHUNK)}>{`Show more (${items.length - most})`}</button>}
+			{items.length > most && <button class="ratify-link ratify-links-more" onClick={() => setMost(most + CHUNK)}>{words.controls.showMore({ count: items.length - most })}</button>}
 		</div>
 	);
 }

@@ -1,21 +1,21 @@
 import { SuggestModal, type App } from 'obsidian';
 import type { Priority } from '../core/task-tokens';
-import { PRIORITY_WORDS } from './priority-words';
+import { words } from '../words/words';
 
 interface PriorityItem {
 	readonly title: string;
 	readonly priority: Priority | null;
 }
 
-const PRIORITIES = Object.keys(PRIORITY_WORDS) as Priority[];
-const ITEMS: readonly PriorityItem[] = [...PRIORITIES.map((priority) => ({ title: PRIORITY_WORDS[priority], priority })), { title: 'Normal', priority: null }];
+const PRIORITIES = Object.keys(words.priorities.names) as Priority[];
+const ITEMS: readonly PriorityItem[] = [...PRIORITIES.map((priority) => ({ title: words.priorities.names[priority], priority })), { title: words.priorities.normal, priority: null }];
 
 /** Lets the user pick a priority, by its first letters. */
 export class PriorityPicker extends SuggestModal<PriorityItem> {
 	constructor(app: App, private readonly choose: (priority: Priority | null) => void) {
 		super(app);
-		this.setPlaceholder('How urgent is it?');
-		this.emptyStateText = 'No priority is called that.';
+		this.setPlaceholder(words.priorities.ask);
+		this.emptyStateText = words.priorities.none;
 	}
 
 	/** The one whose name begins with the letters, and is the shortest, comes first: `h` is high. */

@@ -4,6 +4,7 @@ import type { SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { selectLive } from '../core/selectors';
 import { cutText } from '../core/shorten';
+import { words } from '../words/words';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -17,8 +18,8 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 		private readonly choose: (proposal: Proposal) => void,
 	) {
 		super(app);
-		this.setPlaceholder(`${action.name} a proposed task…`);
-		this.emptyStateText = 'No proposed task has these letters.';
+		this.setPlaceholder(words.actions[action.id].picked);
+		this.emptyStateText = words.controls.noSuchProposal;
 	}
 
 	override getItems(): Proposal[] {

@@ -1,8 +1,9 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinition, type SettingDefinitionItem } from 'obsidian';
 import type { OwnerGuess } from '../core/owner-guess';
-import { isDecidedStatus, isType, type Settings } from '../core/settings';
+import { DEFAULT_SETTINGS, isDecidedStatus, isType, type Settings } from '../core/settings';
 import { shorten } from '../core/shorten';
 import { isSourceProperty } from '../core/source';
+import { words } from '../words/words';
 
 /** How the tab reads and changes settings. */
 export interface SettingsAccess {
@@ -16,7 +17,6 @@ export interface SettingsAccess {
 const MOST_NAMED = 100;
 /** Settings that are typed as names with commas between them. */
 const LISTS: ReadonlySet<string> = new Set<keyof Settings>(['ownerNames', 'archives', 'peopleFolders', 'nameFields']);
-const STAMP_OPTIONS = { tasks: 'As the Tasks plugin is set', always: 'Always', never: 'Never' };
 
 /** The plugin's page in the app's settings. */
 export class RatifySettingTab extends PluginSettingTab {
@@ -28,7 +28,7 @@ export class RatifySettingTab extends PluginSettingTab {
 
 	override getControlValue(key: string): unknown {
 		const value: unknown = this.access.current()[key as keyof Settings];
-		return Array.isArray(value) ? value.join(', ') : value;
+		return printed(value);
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
@@ -39,39 +39,34 @@ export class RatifySettingTab extends PluginSettingTab {
 	override getSettingDefinitions(): SettingDefinitionItem[] {
 		return [
 			{
-				name: 'Your names',
-				desc: 'What notes call you, in mentions and lists of participants. Separate names with commas.',
-				aliases: ['owner', 'myself', 'me'],
-				control: { type: 'text', key: 'ownerNames', placeholder: 'Myself, Me' },
+				...says('ownerNames'),
+				control: { type: 'text', key: 'ownerNames', placeholder: usual('ownerNames') },
 			},
 			...this.#guessRows(),
 			{
-				name: 'Group review by',
-				control: { type: 'dropdown', key: 'groupBy', options: { person: 'Person', owner: 'Owner', source: 'Source', note: 'Note', folder: 'Folder', due: 'Due date', none: 'Not grouped' } },
+				name: words.settings.groupBy.name,
+				control: { type: 'dropdown', key: 'groupBy', options: words.settings.groupBy.options },
 			},
 			{
-				name: 'Sort review by',
-				control: { type: 'dropdown', key: 'sortBy', options: { newest: 'Newest note', due: 'Due date', priority: 'Priority', size: 'Number of duplicates' } },
+				name: words.settings.sortBy.name,
+				control: { type: 'dropdown', key: 'sortBy', options: words.settings.sortBy.options },
 			},
 			{
-				name: 'Archives',
-				desc: 'Folders in which nothing is to be decided: names, at any depth, or paths. Separate them with commas.',
-				aliases: ['archive', 'templates', 'ignore', 'exclude'],
-				control: { type: 'text', key: 'archives', placeholder: '_archive, Archive, Templates' },
+				...says('archives'),
+				control: { type: 'text', key: 'archives', placeholder: usual('archives') },
 			},
 			{
-				name: 'Confirm by checkbox',
-				desc: 'A click on the box of a proposed task in a note confirms it, like the button beside it. Switched off, the app changes the box and leaves the rest of the line.',
+				...says('confirmByBox'),
 				control: { type: 'toggle', key: 'confirmByBox' },
 			},
 			{
-				name: 'Show count in status bar',
+				name: words.settings.statusBar,
 				control: { type: 'toggle', key: 'showStatusBar' },
 			},
-			{ type: 'group', heading: 'People', items: peopleRows() },
-			{ type: 'group', heading: 'Sources', items: sourceRows() },
-			{ type: 'group', heading: 'Decisions', items: decisionRows() },
-			{ type: 'group', heading: 'Without the Tasks plugin', items: statusRows() },
+			{ type: 'group', heading: words.settings.people, items: peopleRows() },
+			{ type: 'group', heading: words.settings.sources, items: sourceRows() },
+			{ type: 'group', heading: words.settings.decisions, items: decisionRows() },
+			{ type: 'group', heading: words.settings.withoutTasks, items: statusRows() },
 		];
 	}
 
@@ -79,12 +74,13 @@ export class RatifySettingTab extends PluginSettingTab {
 	#guessRows(): SettingDefinition[] {
 		const guess = this.access.guessOwner();
 		if (!guess) return [];
+		const name = shorten(guess.name, MOST_NAMED);
 		return [{
-			name: `Are you ${shorten(guess.name, MOST_NAMED)}?`,
-			desc: `${guess.notes} of ${guess.of} notes with several people name ${shorten(guess.name, MOST_NAMED)}, whatever they were made from.`,
+			name: words.settings.guess.name({ name }),
+			desc: words.settings.guess.desc({ notes: guess.notes, total: guess.of, name }),
 			searchable: false,
 			render: (setting) => {
-				setting.addButton((button) => button.setButtonText('Add to your names').onClick(() => void this.#addName(guess.name)));
+				setting.addButton((button) => button.setButtonText(words.settings.guess.add).onClick(() => void this.#addName(guess.name)));
 			},
 		}];
 	}
@@ -98,35 +94,27 @@ export class RatifySettingTab extends PluginSettingTab {
 function peopleRows(): SettingDefinition[] {
 	return [
 		{
-			name: 'Folders of people',
-			desc: 'Where people have their notes: names of folders, at any depth, or paths. Separate them with commas. Where there are none, people may be in any folder.',
-			control: { type: 'text', key: 'peopleFolders', placeholder: 'People' },
+			...says('peopleFolders'),
+			control: { type: 'text', key: 'peopleFolders', placeholder: usual('peopleFolders') },
 		},
 		{
-			name: 'Type of a person’s note',
-			desc: 'As its property “type” says, or a tag such as type/people.',
-			control: { type: 'text', key: 'personType', placeholder: 'people', validate: (value) => (isType(value) ? undefined : 'Enter the type, such as people.') },
+			...says('personType'),
+			control: { type: 'text', key: 'personType', placeholder: usual('personType'), validate: (value) => (isType(value) ? undefined : words.settings.personType.invalid) },
 		},
 		{
-			name: 'Properties that name people',
-			desc: 'Separate them with commas.',
-			aliases: ['participants', 'attendees'],
-			control: { type: 'text', key: 'nameFields', placeholder: 'person, participants' },
+			...says('nameFields'),
+			control: { type: 'text', key: 'nameFields', placeholder: usual('nameFields') },
 		},
 		{
-			name: 'Write people as',
-			desc: 'What is written for a person whom you pick after an @.',
-			aliases: ['mention', 'link', 'suggest', '@'],
-			control: { type: 'dropdown', key: 'mentionAs', options: { mention: '@Name', link: 'Link to their note' } },
+			...says('mentionAs'),
+			control: { type: 'dropdown', key: 'mentionAs', options: words.settings.mentionAs.options },
 		},
 		{
-			name: 'Folder for new people',
-			desc: 'Where the note of a new person is made.',
-			control: { type: 'folder', key: 'personFolder', placeholder: 'People', includeRoot: true },
+			...says('personFolder'),
+			control: { type: 'folder', key: 'personFolder', placeholder: usual('personFolder'), includeRoot: true },
 		},
 		{
-			name: 'Template for new people',
-			desc: 'A note with {{name}} and {{date}} in it. Without one, a short note is made.',
+			...says('personTemplate'),
 			control: { type: 'file', key: 'personTemplate', placeholder: 'Templates/Person.md', filter: ({ extension }) => extension === 'md' },
 		},
 	];
@@ -135,15 +123,12 @@ function peopleRows(): SettingDefinition[] {
 function sourceRows(): SettingDefinition[] {
 	return [
 		{
-			name: 'Property that links the source',
-			desc: 'Where “Link source” writes its link. What the pipeline writes (source_ref, source_file, source) is never changed.',
-			aliases: ['source_link', 'source_ref', 'frontmatter'],
-			control: { type: 'text', key: 'sourceProperty', placeholder: 'source_link', validate: (value) => (isSourceProperty(value) ? undefined : 'Enter a plain name, other than source_ref, source_file and source.') },
+			...says('sourceProperty'),
+			control: { type: 'text', key: 'sourceProperty', placeholder: usual('sourceProperty'), validate: (value) => (isSourceProperty(value) ? undefined : words.settings.sourceProperty.invalid) },
 		},
 		{
-			name: 'Source line in the text',
-			desc: 'What “Link source” does with the line *Source: [[…]]*.',
-			control: { type: 'dropdown', key: 'sourceLine', options: { add: 'Repair it, or add one', repair: 'Repair it where it leads nowhere', leave: 'Leave it alone' } },
+			...says('sourceLine'),
+			control: { type: 'dropdown', key: 'sourceLine', options: words.settings.sourceLine.options },
 		},
 	];
 }
@@ -151,17 +136,16 @@ function sourceRows(): SettingDefinition[] {
 function decisionRows(): SettingDefinition[] {
 	return [
 		{
-			name: 'Dismissed tasks',
-			desc: 'A cancelled task stays in its note. A deleted line can be brought back with undo, on this device.',
-			control: { type: 'dropdown', key: 'dismissBy', options: { cancel: 'Mark as cancelled', delete: 'Delete the line' } },
+			...says('dismissBy'),
+			control: { type: 'dropdown', key: 'dismissBy', options: words.settings.dismissBy.options },
 		},
 		{
-			name: 'Add created date when confirming',
-			control: { type: 'dropdown', key: 'createdDate', options: STAMP_OPTIONS },
+			name: words.settings.createdDate,
+			control: { type: 'dropdown', key: 'createdDate', options: words.settings.dateStamp },
 		},
 		{
-			name: 'Add cancelled date when dismissing',
-			control: { type: 'dropdown', key: 'cancelledDate', options: STAMP_OPTIONS },
+			name: words.settings.cancelledDate,
+			control: { type: 'dropdown', key: 'cancelledDate', options: words.settings.dateStamp },
 		},
 	];
 }
@@ -169,20 +153,37 @@ function decisionRows(): SettingDefinition[] {
 function statusRows(): SettingDefinition[] {
 	return [
 		{
-			name: 'Checkbox of confirmed tasks',
-			desc: 'One character; a space is an empty box. Where the Tasks plugin is installed, its statuses are used.',
+			...says('confirmedStatus'),
 			control: { type: 'text', key: 'confirmedStatus', validate: validateStatus },
 		},
 		{
-			name: 'Checkbox of dismissed tasks',
-			desc: 'One character, such as - for cancelled.',
+			...says('dismissedStatus'),
 			control: { type: 'text', key: 'dismissedStatus', validate: validateStatus },
 		},
 	];
 }
 
 function validateStatus(value: string): string | undefined {
-	return isDecidedStatus(value) ? undefined : 'Enter exactly one character, other than the question mark.';
+	return isDecidedStatus(value) ? undefined : words.settings.invalidStatus;
+}
+
+type Texts = typeof words.settings;
+/** The rows of which more than a name is said. */
+type SaidRow = { [K in keyof Texts]: Texts[K] extends { readonly name: string; readonly desc: string } ? K : never }[keyof Texts];
+
+/** What a row is called, what is said below it, and what else the app's search finds it by. */
+function says(row: SaidRow): { name: string; desc: string; aliases?: string[] } {
+	const { name, desc, aliases }: { readonly name: string; readonly desc: string; readonly aliases?: string } = words.settings[row];
+	return { name, desc, ...(aliases !== undefined && { aliases: splitNames(aliases) }) };
+}
+
+/** What a setting is where nobody has changed it, as it is typed. */
+function usual(key: keyof Settings): string {
+	return String(printed(DEFAULT_SETTINGS[key]));
+}
+
+function printed(value: unknown): unknown {
+	return Array.isArray(value) ? value.join(', ') : value;
 }
 
 function splitNames(text: string): string[] {

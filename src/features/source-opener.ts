@@ -4,6 +4,7 @@ import { locate } from '../core/source-index';
 import type { EvidenceSource, FoundEvidence, SourcedTask } from '../obsidian/evidence-keeper';
 import { openPassage, type MarkedPassage } from '../obsidian/marked-passage';
 import { openNote } from '../obsidian/open-note';
+import { words } from '../words/words';
 import { SourcePicker } from './source-picker';
 
 /** What opening sources works with. */
@@ -32,8 +33,8 @@ export class SourceOpener {
 			case 'found': return this.#openClear(found, way);
 			case 'uncertain': return new SourcePicker(app, found.paths, (path) => void openNote(app, path, way.pane)).open();
 			case 'unreadable': case 'reading': return openNote(app, found.path, way.pane);
-			case 'missing': return void new Notice('The source of this note was not found in your vault.');
-			default: return void new Notice('This note names no source.');
+			case 'missing': return void new Notice(words.evidence.notFound);
+			default: return void new Notice(words.evidence.notNamed);
 		}
 	};
 

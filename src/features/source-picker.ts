@@ -1,6 +1,7 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { noteName } from '../core/note';
 import { cutText } from '../core/shorten';
+import { words } from '../words/words';
 
 /** Longer names are cut, so that one hostile path cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -14,8 +15,8 @@ export class SourcePicker extends FuzzySuggestModal<string> {
 		private readonly choose: (path: string) => void,
 	) {
 		super(app);
-		this.setPlaceholder('Which file is the source?');
-		this.emptyStateText = 'No file has these letters.';
+		this.setPlaceholder(words.evidence.pick);
+		this.emptyStateText = words.controls.noSuchFile;
 	}
 
 	override getItems(): string[] {

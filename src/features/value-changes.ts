@@ -8,6 +8,7 @@ import { proposalsOf, type Row } from '../core/rows';
 import { resolveOwner } from '../core/selectors';
 import type { LineValues, TaskValues } from '../core/task-values';
 import { personLink } from '../obsidian/person-link';
+import { words } from '../words/words';
 import { DayPicker } from './day-picker';
 import { mentionOf } from './person-mention';
 import { PersonPicker } from './person-picker';
@@ -20,11 +21,11 @@ export type Owner = Person | 'me' | 'nobody';
 export type Change = keyof TaskValues | 'hidden';
 
 /** The changes, as menus and commands offer them. */
-export const CHANGES: readonly { readonly what: Change; readonly title: string; readonly icon: string }[] = [
-	{ what: 'owner', title: 'Change owner…', icon: 'user-pen' },
-	{ what: 'due', title: 'Change due date…', icon: 'calendar' },
-	{ what: 'priority', title: 'Change priority…', icon: 'chevrons-up' },
-	{ what: 'hidden', title: 'Hide until…', icon: 'eye-off' },
+export const CHANGES: readonly { readonly what: Change; readonly icon: string }[] = [
+	{ what: 'owner', icon: 'user-pen' },
+	{ what: 'due', icon: 'calendar' },
+	{ what: 'priority', icon: 'chevrons-up' },
+	{ what: 'hidden', icon: 'eye-off' },
 ];
 
 /** What is done for those who change what rows say. */
@@ -62,9 +63,9 @@ export class ValueChanges {
 	async assign(keys: readonly string[], owner: Owner): Promise<void> {
 		const rows = this.host.rowsOf(keys);
 		const others = rows.flatMap(proposalsOf).filter((proposal) => !this.#isFor(owner, proposal));
-		const action = keepAction(owner === 'nobody' ? 'Owner removed' : 'Assigned');
+		const action = keepAction(owner === 'nobody' ? words.changes.ownerRemoved : words.changes.assigned);
 		const choices = others.flatMap((proposal) => this.#firstThatFits(this.#namesOf(owner, proposal).map((name) => ({ action, proposal, values: { owner: name } }))));
-		if (choices.length < others.length) new Notice('This name can’t be written into the line so that it would be read as the owner.');
+		if (choices.length < others.length) new Notice(words.changes.nameDoesNotFit);
 		await this.host.change(rows, choices);
 	}
 
@@ -73,28 +74,28 @@ export class ValueChanges {
 		if (!first) return;
 		const snapshot = this.host.snapshot();
 		const choose = this.#answer((owner: Owner) => void this.assign(keys, owner));
-		const others = [{ title: 'Me', words: snapshot.settings.ownerNames, choose: () => choose('me') }, { title: 'No owner', choose: () => choose('nobody') }];
-		new PersonPicker(this.host.app, { snapshot, path: first.proposal.path, placeholder: 'Whom is it for?', others, choose }).open();
+		const others = [{ title: words.owners.me, words: snapshot.settings.ownerNames, choose: () => choose('me') }, { title: words.owners.nobody, choose: () => choose('nobody') }];
+		new PersonPicker(this.host.app, { snapshot, path: first.proposal.path, placeholder: words.owners.ask, others, choose }).open();
 	}
 
 	#pickDue(keys: readonly string[]): void {
 		const rows = this.host.rowsOf(keys);
 		if (rows.length === 0) return;
-		const none = rows.flatMap(proposalsOf).some(({ due }) => due !== null) ? 'No due date' : null;
-		const choose = this.#answer((due: string | null) => void this.#set(keys, { due }, due === null ? 'Due date removed' : `Due ${due}`));
-		new DayPicker(this.host.app, { today: this.#today(), question: 'When is it due?', isAhead: false, none, choose }).open();
+		const none = rows.flatMap(proposalsOf).some(({ due }) => due !== null) ? words.dayPicker.noDue : null;
+		const choose = this.#answer((due: string | null) => void this.#set(keys, { due }, due === null ? words.changes.dueRemoved : words.changes.due({ day: due })));
+		new DayPicker(this.host.app, { today: this.#today(), question: words.dayPicker.due, isAhead: false, none, choose }).open();
 	}
 
 	#pickPriority(keys: readonly string[]): void {
 		if (this.host.rowsOf(keys).length === 0) return;
-		const choose = this.#answer((priority: TaskValues['priority']) => void this.#set(keys, { priority }, priority === null ? 'Priority removed' : `Priority ${priority}`));
+		const choose = this.#answer((priority: TaskValues['priority']) => void this.#set(keys, { priority }, priority === null ? words.changes.priorityRemoved : words.changes.priority({ priority: words.priorities.names[priority] })));
 		new PriorityPicker(this.host.app, choose).open();
 	}
 
 	#pickHidden(keys: readonly string[]): void {
 		if (this.host.rowsOf(keys).length === 0) return;
 		const choose = this.#answer((day: string | null) => day !== null && this.#hide(keys, day));
-		new DayPicker(this.host.app, { today: this.#today(), question: 'Hide until when?', isAhead: true, none: null, choose }).open();
+		new DayPicker(this.host.app, { today: this.#today(), question: words.dayPicker.hidden, isAhead: true, none: null, choose }).open();
 	}
 
 	/** Has all proposals of rows say the same. */
@@ -104,14 +105,14 @@ export class ValueChanges {
 		const others = rows.flatMap(proposalsOf).filter((proposal) => fields.some((field) => proposal[field] !== values[field]));
 		const action = keepAction(done);
 		const choices = others.flatMap((proposal) => this.#firstThatFits([{ action, proposal, values }]));
-		if (choices.length < others.length) new Notice('This can’t be written into the line so that the rest of it stays as it is.');
+		if (choices.length < others.length) new Notice(words.changes.valueDoesNotFit);
 		await this.host.change(rows, choices);
 	}
 
 	#hide(keys: readonly string[], day: string): void {
-		const all = choose(hideAction(day), this.host.rowsOf(keys).flatMap(proposalsOf));
+		const all = choose(hideAction(day, words.changes.hidden({ day })), this.host.rowsOf(keys).flatMap(proposalsOf));
 		const choices = all.flatMap((choice) => this.#firstThatFits([choice]));
-		if (choices.length < all.length) new Notice('The day can’t be written into the line so that the rest of it stays as it is.');
+		if (choices.length < all.length) new Notice(words.changes.dayDoesNotFit);
 		this.host.remove(choices);
 	}
 

@@ -5,6 +5,7 @@ import { canRedo, canUndo, findToRedo, findToUndo, type Decision, type Journal }
 import { readProposals } from '../core/proposal';
 import type { MarkChange } from '../core/stored-marks';
 import { toUnparsedNote } from '../core/unparsed-note';
+import { words } from '../words/words';
 import { decide, returnDecision, type DecidingParts } from './deciding';
 import type { JournalStore } from './journal-store';
 import { makeStatement, returnStatement, type MarkingParts, type Statement } from './marking';
@@ -113,7 +114,7 @@ export class ActionRunner {
 		this.#showRows();
 		const known = this.parts.store.snapshot.notes;
 		return this.#enqueue(async (work) => {
-			const request = { done: choices[0]?.action.done ?? '', choices: this.#rows.toDecide(rows), edits: [], known };
+			const request = { done: doneBy(choices), choices: this.#rows.toDecide(rows), edits: [], known };
 			const { id, tally, mtimes } = await decide(request, this.#decidingParts(work));
 			this.#rows.awaitIndex(rows, tally, mtimes);
 			return this.#conclude({ ...NEW_OUTCOME, done: request.done, ...tally, decision: id, choices, isStopped: work.isStopped, rest: restOf(choices, tally) });
@@ -313,4 +314,9 @@ const NEW_OUTCOME: Outcome = { ...EMPTY_TALLY, kind: 'decided', done: '', decisi
 
 type ReturnKind = 'undo' | 'redo';
 
-const RETURNED = { undo: { kind: 'undone', done: 'Taken back' }, redo: { kind: 'redone', done: 'Done again' } } as const;
+/** What a decision is reported as. */
+function doneBy([first]: readonly Choice[]): string {
+	return first ? (first.action.done ?? words.actions[first.action.id].done) : '';
+}
+
+const RETURNED = { undo: { kind: 'undone', done: words.outcomes.takenBack }, redo: { kind: 'redone', done: words.outcomes.doneAgain } } as const;

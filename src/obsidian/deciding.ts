@@ -1,5 +1,5 @@
-import { format } from 'date-fns';
 import type { ActionContext, Choice } from '../core/actions';
+import { printDay } from '../core/day-words';
 import { decideNote } from '../core/decide-note';
 import { applyEdits, type LineEdit } from '../core/edit';
 import type { IndexedNote } from '../core/indexed-note';
@@ -68,7 +68,7 @@ export async function returnDecision(decision: Decision, kind: 'undo' | 'redo', 
 
 async function planDecision(request: DecisionRequest, parts: DecidingParts): Promise<Plan> {
 	try {
-		const context = { ...(await parts.prepare()), today: format(parts.now(), 'yyyy-MM-dd') };
+		const context = { ...(await parts.prepare()), today: printDay(new Date(parts.now())) };
 		const plan = await planNotes(wishesToDecide(request, context), parts);
 		const kept = withoutLostKeepers(request.choices, plan);
 		return kept.length === request.choices.length ? plan : await planNotes(wishesToDecide({ ...request, choices: kept }, context), parts);

@@ -1,4 +1,4 @@
-import { format } from 'date-fns';
+import { printDay } from '../core/day-words';
 import type { LineEdit } from '../core/edit';
 import type { Snapshot, SnapshotSource } from '../core/index-store';
 import { markTask } from '../core/marked-tasks';
@@ -24,7 +24,7 @@ export function followDeletions({ runner, store, now, remember }: DeletionParts)
 		const { outcome } = runner.state;
 		if (outcome === seen) return;
 		seen = outcome;
-		const change = outcome && changeBy(outcome, store.snapshot, format(now(), 'yyyy-MM-dd'));
+		const change = outcome && changeBy(outcome, store.snapshot, printDay(new Date(now())));
 		if (change) remember(change);
 	});
 }

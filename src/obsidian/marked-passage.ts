@@ -1,5 +1,6 @@
 import { MarkdownView, Notice, type App, type PaneType } from 'obsidian';
 import type { TextRange } from '../core/source-index';
+import { words } from '../words/words';
 
 /** A stretch of a file. */
 export interface PlacedPassage extends TextRange {
@@ -51,7 +52,7 @@ export class MarkedPassage {
 export async function openPassage(app: App, marked: MarkedPassage, passage: PlacedPassage, pane: PaneType | boolean, back: (() => void) | null): Promise<void> {
 	const file = app.vault.getFileByPath(passage.path);
 	if (!file) {
-		new Notice(`${passage.path} is no longer there.`);
+		new Notice(words.controls.notThere({ path: passage.path }));
 		return;
 	}
 	const leaf = app.workspace.getLeaf(pane);

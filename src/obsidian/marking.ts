@@ -1,6 +1,7 @@
 import type { SnapshotSource } from '../core/index-store';
 import { backAmong, canRedo, canUndo, nextStep, type Decision } from '../core/journal';
 import { invertChange, type MarkChange } from '../core/stored-marks';
+import { words } from '../words/words';
 import { reasonOf } from './outcome';
 import type { StoredJournal } from './stored-journal';
 
@@ -53,6 +54,6 @@ export async function returnStatement(decision: Decision, kind: 'undo' | 'redo',
 /** Tells the store at once; where it can't be saved, the user is told when that is known. */
 function apply(change: MarkChange, { changeMarks, reportProblem }: MarkingParts): void {
 	changeMarks(change).catch((error: unknown) => {
-		reportProblem(`What you said of duplicates holds until the app is closed, but could not be saved. ${reasonOf(error)}`);
+		reportProblem(words.problems.marksUnsaved({ reason: reasonOf(error) }));
 	});
 }

@@ -4,6 +4,7 @@ import type { LineEdit } from '../core/edit';
 import type { Person } from '../core/person';
 import { fillTemplate, personNotePath, usualTemplate } from '../core/new-person';
 import type { Settings } from '../core/settings';
+import { words } from '../words/words';
 import { reasonOf } from './outcome';
 
 /** What became of a note that was to be made. */
@@ -15,7 +16,7 @@ export type MadeNote =
 /** Makes a person's note from the template of the settings, where the settings say; never over another. */
 export async function makePersonNote(app: App, settings: Settings, persons: readonly Person[], name: string): Promise<MadeNote> {
 	const wanted = personNotePath(settings.personFolder, name, persons);
-	if (wanted === null) return { status: 'failed', reason: 'No file can be called so.' };
+	if (wanted === null) return { status: 'failed', reason: words.problems.noFileName };
 	const path = normalizePath(wanted);
 	try {
 		// On most disks letter case tells no two files apart.
@@ -55,7 +56,7 @@ async function findThere(app: App, path: string): Promise<string | null> {
 async function readTemplate(app: App, { personTemplate: path, personType }: Settings): Promise<string> {
 	if (path === '') return usualTemplate(personType);
 	const file = app.vault.getAbstractFileByPath(normalizePath(path));
-	if (!(file instanceof TFile)) throw new Error(`The template is not there: ${path}`);
+	if (!(file instanceof TFile)) throw new Error(words.problems.noTemplate({ path }));
 	return app.vault.read(file);
 }
 

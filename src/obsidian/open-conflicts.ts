@@ -3,6 +3,7 @@ import type { Conflict } from '../core/edit';
 import { isProposed } from '../core/proposal';
 import type { Status } from '../core/status';
 import { parseTaskLine } from '../core/task-line';
+import { words } from '../words/words';
 import type { Outcome } from './outcome';
 
 /** A conflict that the user has not answered yet. */
@@ -18,7 +19,6 @@ export interface OpenConflict {
 
 /** Those that were left longest are let go. */
 const MOST_OPEN = 100;
-const WANTED = { decided: 'Decide', undone: 'Undo', redone: 'Redo' } as const;
 
 /** The open conflicts with those of another outcome. What a recovery left alone is told elsewhere. */
 export function addConflicts(open: readonly OpenConflict[], outcome: Outcome, statuses: readonly Status[]): readonly OpenConflict[] {
@@ -27,7 +27,7 @@ export function addConflicts(open: readonly OpenConflict[], outcome: Outcome, st
 	const next = (open.at(-1)?.id ?? 0) + 1;
 	const added = conflicts.map((conflict, at): OpenConflict => {
 		const action = chosenFor(conflict, choices);
-		return { id: next + at, conflict, wanted: action?.name ?? WANTED[kind], action: isStillProposed(conflict, statuses) ? action : null };
+		return { id: next + at, conflict, wanted: action ? words.actions[action.id].name : words.conflicts.wanted[kind], action: isStillProposed(conflict, statuses) ? action : null };
 	});
 	return [...open, ...added].slice(-MOST_OPEN);
 }

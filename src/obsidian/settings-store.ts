@@ -2,6 +2,7 @@ import type { App, Plugin } from 'obsidian';
 import { isRecord } from '../core/record';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../core/settings';
 import { EMPTY_MEMORY, parseMemory, type UserMemory } from '../core/user-memory';
+import { words } from '../words/words';
 
 type StoredData = Readonly<Record<string, unknown>>;
 
@@ -36,7 +37,7 @@ export class SettingsStore {
 		const data = await this.#loadData();
 		// What was saved meanwhile must not be lost to what stood there before.
 		if (saves !== this.#saves) return this.load();
-		if (data === undefined) return this.#keepAside(`could not be read, so ${this.#isLoaded ? 'they stay as they were' : 'the defaults are in use'}`);
+		if (data === undefined) return this.#keepAside(this.#isLoaded ? words.problems.settingsKept : words.problems.settingsDefault);
 		this.#isLoaded = true;
 		const { settings, invalid: invalidSettings } = parseSettings(data);
 		this.#settings = settings;
@@ -45,7 +46,7 @@ export class SettingsStore {
 		this.#memory = memory;
 		const invalid = [...invalidSettings, ...invalidMemory];
 		this.#maySave = true;
-		return invalid.length === 0 ? null : this.#keepAside(`hold invalid values, so defaults are in use for: ${invalid.join(', ')}`);
+		return invalid.length === 0 ? null : this.#keepAside(words.problems.settingsInvalid({ keys: invalid.join(', ') }));
 	}
 
 	async save(change: Partial<Settings>): Promise<void> {
@@ -88,10 +89,10 @@ export class SettingsStore {
 	async #keepAside(what: string): Promise<LoadProblem> {
 		try {
 			const copy = await this.#copyAside();
-			return { message: `Ratify's settings ${what}. The file was kept as ${copy}.` };
+			return { message: `${what} ${words.problems.keptAs({ path: copy })}` };
 		} catch {
 			this.#maySave = false;
-			return { message: `Ratify's settings ${what}. The file could not be copied, so changes to settings will not be saved.` };
+			return { message: `${what} ${words.problems.notKept}` };
 		}
 	}
 

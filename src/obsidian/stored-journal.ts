@@ -1,5 +1,6 @@
 import { dropOldest, EMPTY_JOURNAL, findDecision, putDecision, recountInJournal, removeDecision, renameInJournal, type Decision, type Journal } from '../core/journal';
 import type { Recount } from '../core/recount';
+import { words } from '../words/words';
 import type { JournalStore } from './journal-store';
 import { reasonOf } from './outcome';
 
@@ -36,7 +37,7 @@ export class StoredJournal {
 		await this.#try(async () => this.#set(await this.store.load()));
 		await this.#followEarly();
 		const { length } = this.#journal.damaged;
-		if (length > 0) this.reportProblem(`${length === 1 ? 'One decision' : `${length} decisions`} in Ratify's journal can't be read any more, so ${length === 1 ? 'it' : 'they'} can't be taken back. All others can.`);
+		if (length > 0) this.reportProblem(words.problems.journalLost({ count: length }));
 	}
 
 	/** Puts a decision into the journal, or changes one, and has it stored. */
@@ -107,7 +108,7 @@ export class StoredJournal {
 			await withinTime(work());
 		} catch (error) {
 			this.#hasStore = false;
-			this.reportProblem(`Ratify's journal can't be stored on this device, so decisions can be taken back only until the app is closed. ${reasonOf(error)}`);
+			this.reportProblem(words.problems.journalUnstored({ reason: reasonOf(error) }));
 			await this.#abandonStore();
 		}
 	}
@@ -125,7 +126,7 @@ export class StoredJournal {
 async function withinTime(work: Promise<void>): Promise<void> {
 	let timer = 0;
 	const late = new Promise<never>((_resolve, reject) => {
-		timer = window.setTimeout(() => reject(new Error('It does not answer.')), PATIENCE_MS);
+		timer = window.setTimeout(() => reject(new Error(words.problems.noAnswer)), PATIENCE_MS);
 	});
 	try {
 		await Promise.race([work, late]);

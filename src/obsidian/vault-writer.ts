@@ -3,6 +3,7 @@ import { digest } from '../core/digest';
 import { applyEdits, type Conflict, type EditResult, type LineEdit } from '../core/edit';
 import type { WrittenNote } from '../core/open-work';
 import { recountAfter, type Recount } from '../core/recount';
+import { words } from '../words/words';
 import { reasonOf } from './outcome';
 
 /** A note's text as edits will find it. */
@@ -175,7 +176,7 @@ export class VaultWriter {
 		try {
 			new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		} catch {
-			throw new Error('The note holds bytes that are not valid UTF-8, and writing it would lose them.');
+			throw new Error(words.problems.damagedNote);
 		}
 	}
 }

@@ -34,6 +34,8 @@ export interface PageOptions {
 	readonly patience?: number;
 	/** The version of the app to pretend. */
 	readonly api?: string;
+	/** The language of the app. */
+	readonly language?: string;
 }
 
 /** A browser window with the sandbox and the built plugin in it, over a copy of a vault. */
@@ -56,7 +58,7 @@ export class SandboxPage {
 		const server = await startServer({ vaultDir: folder, warm: !(options.cold ?? isSeeded(options)), write: options.write ?? false, port: 0, peerDirs: options.peers ?? [], pluginDir: ROOT, hostDir: path.join(ROOT, 'build/host') });
 		const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 } });
 		const errors: string[] = [];
-		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.mobile ? { mobile: '1' } : {}), ...(options.api === undefined ? {} : { api: options.api }), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
+		const query = pageQuery({ theme: options.theme ?? 'light', ...(options.late ? { late: '1' } : {}), ...(options.mobile ? { mobile: '1' } : {}), ...(options.api === undefined ? {} : { api: options.api }), ...(options.language === undefined ? {} : { lang: options.language }), ...(options.seed === undefined ? {} : { seed: String(options.seed) }) });
 		const address = `${server.url}/?${query}`;
 		const page = await openPage(context, withCrash(address, options.crash), errors, options.patience);
 		const closers = [() => context.close(), () => server.close(), () => rmSync(folder, { recursive: true })];

@@ -1,6 +1,7 @@
 import { MarkdownView, type App, type Menu, type TAbstractFile } from 'obsidian';
 import { ACTIONS } from '../../core/actions';
 import type { SnapshotSource } from '../../core/index-store';
+import { words } from '../../words/words';
 import type { LineDecider } from '../line-decider';
 
 /** What the menus work with. */
@@ -25,7 +26,7 @@ export function addLineActions({ app, lines }: NoteMenuParts, menu: Menu): void 
 export function addNoteActions({ store, lines, review }: NoteMenuParts, menu: Menu, file: TAbstractFile): void {
 	const proposals = store.snapshot.notes.get(file.path)?.proposals ?? [];
 	if (proposals.length === 0) return;
-	const count = proposals.length === 1 ? '1 proposed task' : `${proposals.length} proposed tasks`;
-	menu.addItem((item) => item.setSection('ratify').setTitle(`Review ${count}`).setIcon('list-checks').onClick(() => review(`note:"${file.path.replaceAll('"', ' ')}"`)));
-	for (const action of ACTIONS) menu.addItem((item) => item.setSection('ratify').setTitle(`${action.name} ${count}`).setIcon(action.icon).onClick(() => void lines.decide(action, proposals)));
+	const count = proposals.length;
+	menu.addItem((item) => item.setSection('ratify').setTitle(words.lines.review({ count })).setIcon('list-checks').onClick(() => review(`note:"${file.path.replaceAll('"', ' ')}"`)));
+	for (const action of ACTIONS) menu.addItem((item) => item.setSection('ratify').setTitle(words.actions[action.id].some({ count })).setIcon(action.icon).onClick(() => void lines.decide(action, proposals)));
 }

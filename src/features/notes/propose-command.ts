@@ -1,16 +1,17 @@
 import { Notice, type Command, type Editor, type EditorChange } from 'obsidian';
 import type { SnapshotSource } from '../../core/index-store';
 import { proposeLine } from '../../core/propose';
+import { words } from '../../words/words';
 
 /** Makes proposals of the lines that the cursor or the selection is on, as one step of the editor's own undo. */
 export function proposeCommand(store: SnapshotSource): Command {
 	return {
 		id: 'propose-task',
-		name: 'Propose task',
+		name: words.commands.propose,
 		editorCallback: (editor) => {
 			const changes = selectedLines(editor).flatMap((line) => changeAt(editor, line, store));
 			if (changes.length > 0) editor.transaction({ changes });
-			else new Notice('There is nothing here to make a proposed task of: write what is to be done in a line first.');
+			else new Notice(words.nothingDone.nothingToPropose);
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import type { NameLink, NoteNameLinks } from '../../obsidian/name-links';
+import { words } from '../../words/words';
 import { groupLinks, keyOfLink, type LinkGroup } from './link-groups';
 import { Icon } from '../icon';
 
@@ -23,7 +24,7 @@ export class LinkNamesModal extends Modal {
 	constructor(app: App, private readonly parts: LinkNamesParts) {
 		super(app);
 		this.modalEl.addClass('ratify-links-modal');
-		this.setTitle('Link names to people');
+		this.setTitle(words.linkNames.title);
 	}
 
 	override onOpen(): void {
@@ -55,27 +56,28 @@ function Preview({ notes, link, cancel }: PreviewProps): VNode {
 	const toggle = (key: string): void => setLeft(left.has(key) ? new Set([...left].filter((each) => each !== key)) : new Set([...left, key]));
 	return (
 		<>
-			<p class="ratify-links-says">These links lead nowhere, and are names of people who have a note. They will read as they do now. You can take this back in one step.</p>
+			<p class="ratify-links-says">{words.linkNames.about}</p>
 			<div class="ratify-links-list">
 				<table class="ratify-links">
-					<thead><tr><th /><th>Link</th><th>Leads to</th><th>Where</th></tr></thead>
+					<thead><tr><th /><th>{words.linkNames.link}</th><th>{words.linkNames.leadsTo}</th><th>{words.linkNames.where}</th></tr></thead>
 					<tbody>{groups.map((group) => <GroupRow key={group.key} group={group} isWanted={!left.has(group.key)} toggle={() => toggle(group.key)} />)}</tbody>
 				</table>
 			</div>
 			<Unsure names={[...new Set(notes.flatMap(({ unsure }) => unsure))]} />
 			<div class="modal-button-container">
-				<button class="mod-cta" disabled={count === 0} onClick={() => link(left)}>{count === 1 ? 'Link 1 name' : `Link ${count} names`}</button>
-				<button onClick={cancel}>Cancel</button>
+				<button class="mod-cta" disabled={count === 0} onClick={() => link(left)}>{words.linkNames.go({ count })}</button>
+				<button onClick={cancel}>{words.controls.cancel}</button>
 			</div>
 		</>
 	);
 }
 
 function GroupRow({ group: { name, person, count, paths }, isWanted, toggle }: { readonly group: LinkGroup; readonly isWanted: boolean; readonly toggle: () => void }): VNode {
-	const where = `${count === 1 ? 'once' : `${count} times`} in ${paths.length === 1 ? noteName(paths[0] ?? '') : `${paths.length} notes`}`;
+	const [only, ...others] = paths;
+	const where = only !== undefined && others.length === 0 ? words.linkNames.inNote({ count, note: noteName(only) }) : words.linkNames.inNotes({ count, notes: paths.length });
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={`Link ${shorten(name, MOST_NAMED)}`} onChange={toggle} /></td>
+			<td><input type="checkbox" checked={isWanted} aria-label={words.linkNames.linkThis({ name: shorten(name, MOST_NAMED) })} onChange={toggle} /></td>
 			<td dir="auto">{shorten(name, MOST_NAMED)}</td>
 			<td><span dir="auto">{shorten(person.name, MOST_NAMED)}</span><span class="ratify-links-path" dir="auto">{shorten(person.path.replace(/(?:\/README)?\.md$/iu, ''), MOST_NAMED)}</span></td>
 			<td>
@@ -84,7 +86,7 @@ function GroupRow({ group: { name, person, count, paths }, isWanted, toggle }: {
 						<summary>{where}</summary>
 						<ul>
 							{paths.slice(0, MOST_NOTES).map((path) => <li key={path} dir="auto">{shorten(noteName(path), MOST_NAMED)}</li>)}
-							{paths.length > MOST_NOTES && <li>{`and ${paths.length - MOST_NOTES} more`}</li>}
+							{paths.length > MOST_NOTES && <li>{words.controls.andMore({ count: paths.length - MOST_NOTES })}</li>}
 						</ul>
 					</details>
 				)}
@@ -96,6 +98,7 @@ function GroupRow({ group: { name, person, count, paths }, isWanted, toggle }: {
 function Unsure({ names }: { readonly names: readonly string[] }): VNode | null {
 	if (names.length === 0) return null;
 	const shown = names.slice(0, MOST_UNSURE).map((name) => shorten(name, MOST_NAMED)).join(', ');
-	const more = names.length > MOST_UNSURE ? ` and ${names.length - MOST_UNSURE} more` : '';
-	return <p class="ratify-links-unsure"><Icon name="circle-help" /><span dir="auto">{`Left as they are, since it is not certain whose names they are: ${shown}${more}.`}</span></p>;
+	const more = names.length - MOST_UNSURE;
+	const says = more > 0 ? words.linkNames.unsureAndMore({ names: shown, count: more }) : words.linkNames.unsure({ names: shown });
+	return <p class="ratify-links-unsure"><Icon name="circle-help" /><span dir="auto">{says}</span></p>;
 }

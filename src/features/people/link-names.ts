@@ -2,6 +2,7 @@ import { Notice, type App, type Command } from 'obsidian';
 import type { SnapshotSource } from '../../core/index-store';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { findNameLinks, linkingEdits, notesWithOpenLinks, type NameLink, type NoteNameLinks } from '../../obsidian/name-links';
+import { words } from '../../words/words';
 import { showOutcome } from '../outcome-notice';
 import { LinkNamesModal } from './link-names-modal';
 
@@ -18,7 +19,7 @@ export function linkNamesCommands(context: LinkNamesContext): Command[] {
 	return [
 		{
 			id: 'link-names-in-note',
-			name: 'Link names in this note',
+			name: words.commands.linkNamesInNote,
 			checkCallback: (checking) => {
 				const file = app.workspace.getActiveFile();
 				if (file?.extension !== 'md') return false;
@@ -26,14 +27,14 @@ export function linkNamesCommands(context: LinkNamesContext): Command[] {
 				return true;
 			},
 		},
-		{ id: 'link-names-in-all', name: 'Link names in all notes', callback: () => void offerLinks(context, notesWithOpenLinks(app)) },
+		{ id: 'link-names-in-all', name: words.commands.linkNamesInAll, callback: () => void offerLinks(context, notesWithOpenLinks(app)) },
 	];
 }
 
 async function offerLinks(context: LinkNamesContext, paths: readonly string[]): Promise<void> {
 	const { app, store } = context;
 	if (!store.snapshot.complete) {
-		new Notice('The vault is still being read. Please try again in a moment.');
+		new Notice(words.nothingDone.stillReading);
 		return;
 	}
 	const notes = await findNameLinks(app, store.snapshot, paths);
@@ -43,10 +44,10 @@ async function offerLinks(context: LinkNamesContext, paths: readonly string[]): 
 
 function describeNothing(notes: readonly NoteNameLinks[]): string {
 	const unsure = new Set(notes.flatMap((note) => note.unsure));
-	if (unsure.size === 0) return 'No link that leads nowhere is a person’s name.';
-	return `Nothing to link: it is not certain whose ${unsure.size === 1 ? 'name this is' : 'names these are'}: ${[...unsure].slice(0, 5).join(', ')}.`;
+	if (unsure.size === 0) return words.linkNames.none;
+	return words.linkNames.onlyUnsure({ names: [...unsure].slice(0, 5).join(', '), count: unsure.size });
 }
 
 async function link({ runner }: LinkNamesContext, notes: readonly NoteNameLinks[], isWanted: (link: NameLink) => boolean): Promise<void> {
-	showOutcome(await runner.edit('Names linked', linkingEdits(notes, isWanted)), runner);
+	showOutcome(await runner.edit(words.linkNames.linked, linkingEdits(notes, isWanted)), runner);
 }

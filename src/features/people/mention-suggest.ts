@@ -7,6 +7,7 @@ import { selectNearPeople, type NearPeople } from '../../core/recent-people';
 import { selectPeople } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine } from '../../core/task-line';
+import { words } from '../../words/words';
 import { mentionOf } from '../person-mention';
 import { describeFound } from '../person-picker';
 import { searchPeople, type FoundPerson } from '../person-search';
@@ -52,7 +53,7 @@ export class MentionSuggest extends EditorSuggest<Suggestion> {
 	override renderSuggestion(suggestion: Suggestion, el: HTMLElement): void {
 		el.addClass('mod-complex');
 		const content = el.createDiv('suggestion-content');
-		const [title, note] = suggestion.person ? [suggestion.person.name, describeFound(suggestion)] : [suggestion.name, 'You'];
+		const [title, note] = suggestion.person ? [suggestion.person.name, describeFound(suggestion)] : [suggestion.name, words.card.you];
 		content.createDiv({ cls: 'suggestion-title', text: shorten(title, MOST_NAMED), attr: { dir: 'auto' } });
 		if (note !== '') content.createDiv({ cls: 'suggestion-note', text: note, attr: { dir: 'auto' } });
 	}

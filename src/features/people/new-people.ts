@@ -6,6 +6,7 @@ import { selectPeople } from '../../core/selectors';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { openNote } from '../../obsidian/open-note';
 import { aliasEdit, makePersonNote, unmakeNote } from '../../obsidian/new-person-note';
+import { words } from '../../words/words';
 import { showOutcome } from '../outcome-notice';
 import { PersonPicker } from '../person-picker';
 
@@ -32,7 +33,7 @@ export function newPeople(parts: NewPeopleParts): NewPeople {
 			if (person) return void addAlias(parts, plain(name), person);
 			const { app, store: { snapshot } } = parts;
 			const choose = (picked: Person): void => void addAlias(parts, plain(name), picked);
-			new PersonPicker(app, { snapshot, path, placeholder: `${plain(name)} is the same as…`, choose }).open();
+			new PersonPicker(app, { snapshot, path, placeholder: words.unknownPeople.nameSameAs({ name: plain(name) }), choose }).open();
 		},
 	};
 }
@@ -45,18 +46,18 @@ function plain(name: string): string {
 async function create({ app, store: { snapshot } }: NewPeopleParts, name: string, isOpened: boolean): Promise<void> {
 	const made = await makePersonNote(app, snapshot.settings, selectPeople(snapshot).persons, name);
 	if (made.status === 'failed') {
-		new Notice(`No note was made for ${name}. ${made.reason}`);
+		new Notice(words.unknownPeople.notMade({ name, reason: made.reason }));
 		return;
 	}
-	if (made.status === 'there') new Notice(`There is a note already: ${made.path}`);
+	if (made.status === 'there') new Notice(words.unknownPeople.there({ path: made.path }));
 	else tellOfNote(app, made.path, made.text);
 	if (isOpened || made.status === 'there') await openNote(app, made.path, false);
 }
 
 function tellOfNote(app: App, path: string, text: string): void {
 	const content = createFragment((fragment) => {
-		fragment.createDiv({ text: `Made ${path}.` });
-		fragment.createEl('button', { cls: 'ratify-notice-button', text: 'Undo' }).addEventListener('click', () => void unmake(app, path, text));
+		fragment.createDiv({ text: words.unknownPeople.made({ path }) });
+		fragment.createEl('button', { cls: 'ratify-notice-button', text: words.controls.undo }).addEventListener('click', () => void unmake(app, path, text));
 	});
 	new Notice(content, SHOWN_MS);
 }
@@ -65,15 +66,15 @@ function tellOfNote(app: App, path: string, text: string): void {
 const SHOWN_MS = 8000;
 
 async function unmake(app: App, path: string, text: string): Promise<void> {
-	new Notice((await unmakeNote(app, path, text)) ? `${path} is in the trash.` : 'The note has been changed since, so it stays.');
+	new Notice((await unmakeNote(app, path, text)) ? words.unknownPeople.unmade({ path }) : words.unknownPeople.changedSince);
 }
 
 async function addAlias({ app, runner }: NewPeopleParts, name: string, person: Person): Promise<void> {
 	const edit = await aliasEdit(app, person, name);
 	if (edit) {
-		showOutcome(await runner.edit('Alias added', [edit]), runner);
+		showOutcome(await runner.edit(words.unknownPeople.aliasAdded, [edit]), runner);
 		return;
 	}
-	new Notice(`The aliases of ${person.name} are written in a way that Ratify can’t add to. Please add “${name}” there.`);
+	new Notice(words.unknownPeople.aliasDoesNotFit({ person: person.name, name }));
 	await openNote(app, person.path, false);
 }

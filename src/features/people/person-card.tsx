@@ -6,6 +6,7 @@ import type { Dossier, DossierSource } from '../../core/dossier';
 import { parseInline } from '../../core/inline-text';
 import type { Person } from '../../core/person';
 import { shorten } from '../../core/shorten';
+import { words } from '../../words/words';
 import { dayLabel } from '../due-label';
 import { Icon } from '../icon';
 import type { Named } from './look-up';
@@ -46,9 +47,9 @@ export function PersonCard(props: PersonCardProps): VNode {
 	const written = shorten(name, MOST_NAMED);
 	switch (named.kind) {
 		case 'person': return <Known {...props} person={named.person} doubt={null} />;
-		case 'weak': return <Known {...props} person={named.person} doubt={`Perhaps this is whom “${written}” means. ${named.why === 'one-word name' ? 'One word is not enough to be sure.' : 'Nobody else with that first name is known.'}`} />;
-		case 'ambiguous': return <Several {...props} title={written} people={named.candidates} says={`${named.candidates.length} people could be meant.`} />;
-		case 'group': return <Several {...props} title={written} people={named.members} says="Several people, of whom these are known." />;
+		case 'weak': return <Known {...props} person={named.person} doubt={`${words.card.perhaps({ name: written })} ${named.why === 'one-word name' ? words.card.oneWord : words.card.onlyFirstName}`} />;
+		case 'ambiguous': return <Several {...props} title={written} people={named.candidates} says={words.card.several({ count: named.candidates.length })} />;
+		case 'group': return <Several {...props} title={written} people={named.members} says={words.card.group} />;
 		case 'unknown': return (
 			<Several {...props} title={written} people={props.isComplete ? named.near : []} says={sayUnknown(props)}>
 				{props.isComplete && <NewPerson {...props} near={named.near} />}
@@ -58,8 +59,8 @@ export function PersonCard(props: PersonCardProps): VNode {
 }
 
 function sayUnknown({ named, isComplete }: PersonCardProps): string {
-	if (!isComplete) return 'Nobody with that name yet: the notes are still being read.';
-	return named.kind === 'unknown' && named.near.length > 0 ? 'Nobody has that name. It could be a slip for:' : 'There is no note about anybody with that name.';
+	if (!isComplete) return words.card.nobodyYet;
+	return named.kind === 'unknown' && named.near.length > 0 ? words.card.slip : words.card.nobody;
 }
 
 function Known({ dossiers, person, doubt, now, on }: PersonCardProps & { readonly person: Person; readonly doubt: string | null }): VNode {
@@ -69,18 +70,18 @@ function Known({ dossiers, person, doubt, now, on }: PersonCardProps & { readonl
 		<div class="ratify-card">
 			<Heading person={person} doubt={doubt} dossier={dossier} today={today} />
 			<Notes dossier={dossier} today={today} on={on} />
-			<Tasks title="To decide" count={dossier.proposed.length} texts={dossier.proposed.slice(0, MOST_TASKS).map(({ proposal }) => proposal.text)} />
-			<Tasks title="Open" count={dossier.open.length} texts={dossier.open.slice(0, MOST_TASKS).flatMap(({ place }) => (place ? [saidBy(place).text] : []))} />
+			<Tasks title={words.card.toDecide} count={dossier.proposed.length} texts={dossier.proposed.slice(0, MOST_TASKS).map(({ proposal }) => proposal.text)} />
+			<Tasks title={words.card.open} count={dossier.open.length} texts={dossier.open.slice(0, MOST_TASKS).flatMap(({ place }) => (place ? [saidBy(place).text] : []))} />
 			{person.keyFacts.length > 0 && (
-				<Part title="Key facts">
+				<Part title={words.card.keyFacts}>
 					<ul class="ratify-card-list">{person.keyFacts.slice(0, MOST_FACTS).map((fact, at) => <li key={at} dir="auto">{plain(fact)}</li>)}</ul>
 				</Part>
 			)}
 			<div class="ratify-card-actions">
-				<button class="ratify-button mod-cta" onClick={(event) => on.open(person.path, Keymap.isModEvent(event))}>Open note</button>
-				{dossier.proposed.length > 0 && <button class="ratify-button" onClick={() => on.review(person)}>{`Review ${dossier.proposed.length}`}</button>}
-				{person.email !== null && <button class="ratify-button" onClick={() => on.copy(person.email ?? '')}>Copy e-mail</button>}
-				{!dossier.isWhole && <span class="ratify-card-reading" role="status">Reading notes…</span>}
+				<button class="ratify-button mod-cta" onClick={(event) => on.open(person.path, Keymap.isModEvent(event))}>{words.controls.openNote}</button>
+				{dossier.proposed.length > 0 && <button class="ratify-button" onClick={() => on.review(person)}>{words.card.review({ count: dossier.proposed.length })}</button>}
+				{person.email !== null && <button class="ratify-button" onClick={() => on.copy(person.email ?? '')}>{words.card.copyEmail}</button>}
+				{!dossier.isWhole && <span class="ratify-card-reading" role="status">{words.card.reading}</span>}
 			</div>
 		</div>
 	);
@@ -94,10 +95,10 @@ function Heading({ person, doubt, dossier, today }: { readonly person: Person; r
 			{does !== '' && <p class="ratify-card-role" dir="auto">{does}</p>}
 			{doubt !== null && <p class="ratify-card-doubt"><Icon name="circle-help" /><span dir="auto">{doubt}</span></p>}
 			<div class="ratify-facts">
-				{dossier.lastContact !== null && <Fact icon="calendar-check">{`Last contact ${dayLabel(dossier.lastContact, today)}`}</Fact>}
+				{dossier.lastContact !== null && <Fact icon="calendar-check">{words.card.lastContact({ day: dayLabel(dossier.lastContact, today) })}</Fact>}
 				{person.email !== null && <Fact icon="mail">{person.email}</Fact>}
 				{person.phone !== null && <Fact icon="phone">{person.phone}</Fact>}
-				{dossier.done > 0 && <Fact icon="check">{`${dossier.done} done`}</Fact>}
+				{dossier.done > 0 && <Fact icon="check">{words.card.done({ count: dossier.done })}</Fact>}
 			</div>
 		</header>
 	);
@@ -106,7 +107,7 @@ function Heading({ person, doubt, dossier, today }: { readonly person: Person; r
 function Notes({ dossier: { notes }, today, on }: { readonly dossier: Dossier; readonly today: number; readonly on: CardEvents }): VNode | null {
 	if (notes.length === 0) return null;
 	return (
-		<Part title="Notes together" count={notes.length}>
+		<Part title={words.card.notesTogether} count={notes.length}>
 			<ul class="ratify-card-list">
 				{notes.slice(0, MOST_NOTES).map(({ path, title, date }) => (
 					<li key={path}>
@@ -149,7 +150,7 @@ function Several({ title, people, says, on, children }: PersonCardProps & { read
 					))}
 				</ul>
 			)}
-			{people.length > MOST_PEOPLE && <p class="ratify-card-doubt">{`and ${people.length - MOST_PEOPLE} more`}</p>}
+			{people.length > MOST_PEOPLE && <p class="ratify-card-doubt">{words.controls.andMore({ count: people.length - MOST_PEOPLE })}</p>}
 			{children}
 		</div>
 	);
@@ -161,9 +162,9 @@ function NewPerson({ name, near, on }: PersonCardProps & { readonly near: readon
 	const likely = only && others.length === 0 ? only : null;
 	return (
 		<div class="ratify-card-actions">
-			<button class="ratify-button mod-cta" onClick={() => on.create(name)}>Create note</button>
-			{likely && <button class="ratify-button" onClick={() => on.sameAs(name, likely)}>{`Same as ${shorten(likely.name, MOST_NAMED)}`}</button>}
-			<button class="ratify-button" onClick={() => on.sameAs(name, null)}>Same as…</button>
+			<button class="ratify-button mod-cta" onClick={() => on.create(name)}>{words.card.createNote}</button>
+			{likely && <button class="ratify-button" onClick={() => on.sameAs(name, likely)}>{words.card.sameAs({ name: shorten(likely.name, MOST_NAMED) })}</button>}
+			<button class="ratify-button" onClick={() => on.sameAs(name, null)}>{words.card.sameAsOther}</button>
 		</div>
 	);
 }

@@ -3,6 +3,7 @@ import { findFrontmatterNames } from '../../core/frontmatter-names';
 import type { SnapshotSource } from '../../core/index-store';
 import { findNameSpans, type NameSpan } from '../../core/name-spans';
 import { selectPeople } from '../../core/selectors';
+import { words } from '../../words/words';
 import type { NameRef } from '../name-ref';
 
 /** What the command works with. */
@@ -17,11 +18,11 @@ export interface PersonCommandParts {
 export function personCommand({ app, store, show }: PersonCommandParts): Command {
 	return {
 		id: 'show-person',
-		name: 'Show person',
+		name: words.commands.showPerson,
 		checkCallback: (checking) => {
 			const path = app.workspace.getActiveFile()?.path;
 			if (path === undefined) return false;
-			if (!checking && !show([...namesAtCursor(app, store), ...aboutOf(store, path)])) new Notice('No person is named here.');
+			if (!checking && !show([...namesAtCursor(app, store), ...aboutOf(store, path)])) new Notice(words.nothingDone.noPerson);
 			return true;
 		},
 	};

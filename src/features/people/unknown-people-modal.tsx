@@ -6,6 +6,7 @@ import { noteName } from '../../core/note';
 import { foldName } from '../../core/person';
 import { shorten } from '../../core/shorten';
 import { selectUnknownNames, type UnknownName } from '../../core/unknown-people';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
 import type { NewPeople } from './new-people';
 
@@ -29,7 +30,7 @@ export class UnknownPeopleModal extends Modal {
 	constructor(private readonly parts: UnknownPeopleParts) {
 		super(parts.app);
 		this.modalEl.addClass('ratify-unknown-modal');
-		this.setTitle('People without a note');
+		this.setTitle(words.unknownPeople.title);
 	}
 
 	override onOpen(): void {
@@ -60,20 +61,15 @@ function UnknownPeople({ names, newPeople, open }: UnknownPeopleProps): VNode {
 	const found = names.filter(({ key }) => key.includes(wanted));
 	return (
 		<>
-			<p class="ratify-links-says">{describeCount(names.length)}</p>
-			<input type="search" class="ratify-unknown-filter" placeholder="Filter…" aria-label="Filter names" value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+			<p class="ratify-links-says">{names.length === 0 ? words.unknownPeople.none : words.unknownPeople.about({ count: names.length })}</p>
+			<input type="search" class="ratify-unknown-filter" placeholder={words.unknownPeople.filterHint} aria-label={words.unknownPeople.filter} value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
 			<ul class="ratify-unknown" onKeyDown={moveAmongRows}>
 				{found.slice(0, MOST_SHOWN).map((unknown) => <UnknownRow key={unknown.key} unknown={unknown} newPeople={newPeople} open={open} />)}
 			</ul>
-			{found.length === 0 && names.length > 0 && <p class="ratify-links-unsure">No name has these letters.</p>}
-			{found.length > MOST_SHOWN && <p class="ratify-links-unsure">{`and ${found.length - MOST_SHOWN} more, which are written less often`}</p>}
+			{found.length === 0 && names.length > 0 && <p class="ratify-links-unsure">{words.unknownPeople.noneFound}</p>}
+			{found.length > MOST_SHOWN && <p class="ratify-links-unsure">{words.unknownPeople.rarer({ count: found.length - MOST_SHOWN })}</p>}
 		</>
 	);
-}
-
-function describeCount(count: number): string {
-	if (count === 0) return 'Everybody whom your notes name has a note.';
-	return `${count === 1 ? '1 name is' : `${count} names are`} nobody’s who has a note. Make one, or say whose other name it is.`;
 }
 
 function UnknownRow({ unknown: { name, count, paths, near }, newPeople, open }: Omit<UnknownPeopleProps, 'names'> & { readonly unknown: UnknownName }): VNode {
@@ -84,21 +80,21 @@ function UnknownRow({ unknown: { name, count, paths, near }, newPeople, open }: 
 			<div class="ratify-unknown-name">
 				<span dir="auto">{shown}</span>
 				<details>
-					<summary>{`${count === 1 ? 'once' : `${count} times`} in ${paths.length === 1 ? '1 note' : `${paths.length} notes`}`}</summary>
+					<summary>{words.unknownPeople.where({ count, notes: paths.length })}</summary>
 					<ul>
 						{paths.slice(0, MOST_NOTES).map((path) => (
 							<li key={path}><button class="ratify-link" dir="auto" onClick={(event) => open(path, Keymap.isModEvent(event))}>{shorten(noteName(path), MOST_NAMED)}</button></li>
 						))}
-						{paths.length > MOST_NOTES && <li>{`and ${paths.length - MOST_NOTES} more`}</li>}
+						{paths.length > MOST_NOTES && <li>{words.controls.andMore({ count: paths.length - MOST_NOTES })}</li>}
 					</ul>
 				</details>
 			</div>
 			<div class="ratify-unknown-ways">
 				{near.slice(0, MOST_NEAR).map((person) => (
-					<button key={person.path} class="ratify-button" onClick={() => newPeople.sameAs(name, person, where)}>{`Same as ${shorten(person.name, MOST_NAMED)}`}</button>
+					<button key={person.path} class="ratify-button" onClick={() => newPeople.sameAs(name, person, where)}>{words.card.sameAs({ name: shorten(person.name, MOST_NAMED) })}</button>
 				))}
-				<button class="ratify-button" aria-label={`${shown} is the same as…`} onClick={() => newPeople.sameAs(name, null, where)}>Same as…</button>
-				<button class="ratify-button" aria-label={`Create note for ${shown}`} onClick={() => void newPeople.create(name, false)}><Icon name="user-plus" />Create note</button>
+				<button class="ratify-button" aria-label={words.unknownPeople.nameSameAs({ name: shown })} onClick={() => newPeople.sameAs(name, null, where)}>{words.card.sameAsOther}</button>
+				<button class="ratify-button" aria-label={words.unknownPeople.createNoteFor({ name: shown })} onClick={() => void newPeople.create(name, false)}><Icon name="user-plus" />{words.card.createNote}</button>
 			</div>
 		</li>
 	);

@@ -3,6 +3,7 @@ import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import { diffWords, type DiffSpan } from '../../core/word-diff';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
+import { words } from '../../words/words';
 import { describeConflict } from '../outcome-text';
 
 interface ConflictListProps {
@@ -22,10 +23,10 @@ const MOST_SHOWN = 20;
 export function ConflictList({ conflicts, on }: ConflictListProps): VNode {
 	const count = conflicts.length;
 	return (
-		<section class="ratify-conflicts" aria-label="Changed since">
+		<section class="ratify-conflicts" aria-label={words.conflicts.title}>
 			<h3 class="ratify-conflicts-heading">
-				<span role="status">{count === 1 ? '1 line was left alone' : `${count} lines were left alone`}</span>
-				{count > 1 && <button class="ratify-link" onClick={() => on.skip(conflicts)}>Skip all</button>}
+				<span role="status">{words.conflicts.leftAlone({ count })}</span>
+				{count > 1 && <button class="ratify-link" onClick={() => on.skip(conflicts)}>{words.conflicts.skipAll}</button>}
 			</h3>
 			<ul>{conflicts.slice(0, MOST_SHOWN).map((open, at) => <ConflictRow key={open.id} open={open} isFirst={at === 0} on={on} />)}</ul>
 		</section>
@@ -47,8 +48,8 @@ function ConflictRow({ open, isFirst, on }: ConflictRowProps): VNode {
 				? <Versions then={conflict.edit.before ?? ''} now={conflict.now} />
 				: <LoneVersion open={open} />}
 			<div class="ratify-buttons is-open">
-				{action && <button class="ratify-button" onClick={() => on.apply(open)}><span>Apply to new text</span>{isFirst && <kbd aria-hidden="true">y</kbd>}</button>}
-				<button class="ratify-button" onClick={() => on.skip([open])}><span>Skip</span>{isFirst && <kbd aria-hidden="true">n</kbd>}</button>
+				{action && <button class="ratify-button" onClick={() => on.apply(open)}><span>{words.controls.applyToNew}</span>{isFirst && <kbd aria-hidden="true">y</kbd>}</button>}
+				<button class="ratify-button" onClick={() => on.skip([open])}><span>{words.controls.skip}</span>{isFirst && <kbd aria-hidden="true">n</kbd>}</button>
 			</div>
 		</li>
 	);
@@ -68,9 +69,9 @@ function Versions({ then, now }: { readonly then: string; readonly now: string }
 	const diff = diffWords(cut(then), cut(now));
 	return (
 		<dl class="ratify-versions">
-			<dt>Then</dt>
+			<dt>{words.conflicts.then}</dt>
 			<dd dir="auto">{diff.before.map((span, at) => renderSpan(span, at, 'del'))}</dd>
-			<dt>Now</dt>
+			<dt>{words.conflicts.now}</dt>
 			<dd dir="auto">{diff.after.map((span, at) => renderSpan(span, at, 'ins'))}</dd>
 		</dl>
 	);

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { parseQuery } from '../../core/query';
 import { isReady } from '../../core/selectors';
 import { shorten } from '../../core/shorten';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
 import { describeProblem } from './filter-words';
 import type { ReviewFrame, ReviewModel } from './review-controller';
@@ -15,18 +16,14 @@ export function EmbedHeader({ model: { snapshot, list: { sections, beyond } }, f
 	return (
 		<header class="ratify-embed-header">
 			<span role="status">
-				<strong>{isReady(snapshot) ? countOf(shown + beyond) : 'Reading your notes…'}</strong>{beyond > 0 && <span class="ratify-mine">{` ${shown} shown`}</span>}
+				<strong>{isReady(snapshot) ? words.review.decisions({ count: shown + beyond }) : words.review.reading}</strong>{beyond > 0 && <span class="ratify-mine">{` ${words.embed.shown({ count: shown })}`}</span>}
 			</span>
 			<button class="ratify-link" onClick={() => frame.open(frame.filter.replaceAll('note:this', `note:"${frame.here.replaceAll('"', ' ')}"`))}>
 				<Icon name="list-checks" />
-				<span>Open in review</span>
+				<span>{words.embed.open}</span>
 			</button>
 			{problems.map((problem) => <p key={problem.from} class="ratify-filter-problem">{describeProblem(problem)}</p>)}
-			{frame.problems.map((line) => <p key={line} class="ratify-filter-problem">{`“${shorten(line, MOST_QUOTED)}” is not understood.`}</p>)}
+			{frame.problems.map((line) => <p key={line} class="ratify-filter-problem">{words.embed.notUnderstood({ line: shorten(line, MOST_QUOTED) })}</p>)}
 		</header>
 	);
-}
-
-function countOf(rows: number): string {
-	return rows === 1 ? '1 decision' : `${rows} decisions`;
 }

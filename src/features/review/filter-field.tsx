@@ -2,7 +2,8 @@ import type { RefObject, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { QueryProblem } from '../../core/query';
 import { takeSuggestion, type Suggestion, type Suggestions } from '../../core/query-suggest';
-import { describeProblem, FILTER_HINTS } from './filter-words';
+import { words } from '../../words/words';
+import { describeProblem, hintOf } from './filter-words';
 import { useUniqueId } from './unique-id';
 
 interface FilterFieldProps {
@@ -63,8 +64,8 @@ export function FilterField({ filter, input, problems, suggest, change }: Filter
 					aria-expanded={isOpen}
 					aria-controls={listId}
 					{...(picked === NOTHING ? {} : { 'aria-activedescendant': `${listId}-${picked}` })}
-					placeholder="Filter: words, owner:me, due:<friday"
-					aria-label="Filter"
+					placeholder={words.filter.placeholder}
+					aria-label={words.filter.name}
 					enterkeyhint="search"
 					spellcheck={false}
 					value={filter}
@@ -79,7 +80,7 @@ export function FilterField({ filter, input, problems, suggest, change }: Filter
 					onKeyDown={onKey}
 				/>
 			</div>
-			<ul id={listId} role="listbox" aria-label="What can be filtered by" class="ratify-suggestions" hidden={!isOpen}>
+			<ul id={listId} role="listbox" aria-label={words.filter.terms} class="ratify-suggestions" hidden={!isOpen}>
 				{items.map((item, at) => (
 					<li
 						key={item.term}
@@ -91,7 +92,7 @@ export function FilterField({ filter, input, problems, suggest, change }: Filter
 						onClick={() => take(item)}
 					>
 						<span class="ratify-suggestion-term" dir="auto">{item.term}</span>
-						{!isValue(item) && <span class="ratify-suggestion-hint">{FILTER_HINTS[item.about]}</span>}
+						{!isValue(item) && <span class="ratify-suggestion-hint">{hintOf(item)}</span>}
 					</li>
 				))}
 			</ul>

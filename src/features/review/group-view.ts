@@ -6,10 +6,10 @@ import { noteName } from '../../core/note';
 import type { Proposal } from '../../core/proposal';
 import { newestWith, offersOf, proposalsOf, valuesOf, type Row } from '../../core/rows';
 import { VALUE_FIELDS, type TaskValues } from '../../core/task-values';
+import { words } from '../../words/words';
 import { dayLabel, dueLabel } from '../due-label';
 import type { NameRef } from '../name-ref';
 import { ownerOf, type NamedOwnerLabel } from '../owner-label';
-import { PRIORITY_WORDS } from '../priority-words';
 import type { NeighbourRow } from './review-controller';
 import { keptOf, type GroupState } from './review-state';
 import { describeVerdict } from './verdict-text';
@@ -83,7 +83,7 @@ export function viewGroup(snapshot: Snapshot, row: Row, group: GroupState | null
 		values,
 		members: [
 			...proposalsOf(row).map((proposal): Member => ({ ...proposal, note: placeOf(snapshot, proposal, today), kind: 'waits' })),
-			...row.archived.map((proposal): Member => ({ ...proposal, note: `In the archive: ${placeOf(snapshot, proposal, today)}`, kind: 'archived' })),
+			...row.archived.map((proposal): Member => ({ ...proposal, note: words.group.archived({ place: placeOf(snapshot, proposal, today) }), kind: 'archived' })),
 			...row.decided.map((task) => decidedMember(snapshot, task, today)),
 		],
 		canTakeOut: group !== null && tellApart(snapshot, row, kept) !== null,
@@ -125,8 +125,8 @@ function differenceIn(snapshot: Snapshot, row: Row, field: keyof TaskValues, val
 
 function wordsFor(snapshot: Snapshot, proposal: Proposal, field: keyof TaskValues, today: number): string {
 	switch (field) {
-		case 'due': return proposal.due === null ? 'No date' : dueLabel(proposal.due, today).text;
-		case 'priority': return proposal.priority === null ? 'Normal' : PRIORITY_WORDS[proposal.priority];
+		case 'due': return proposal.due === null ? words.fields.noDate : dueLabel(proposal.due, today).text;
+		case 'priority': return proposal.priority === null ? words.priorities.normal : words.priorities.names[proposal.priority];
 		case 'owner': return ownerOf(snapshot, proposal).text;
 	}
 }

@@ -1,10 +1,10 @@
-import { differenceInCalendarDays, format, isSameYear } from 'date-fns';
+import { differenceInCalendarDays, isSameYear } from 'date-fns';
 import type { LineEdit } from '../../core/edit';
 import { noteName } from '../../core/note';
 import { canRedo, canUndo, type Decision, type MarkTurn } from '../../core/journal';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine, taskText } from '../../core/task-line';
-import { countOf } from '../outcome-text';
+import { words } from '../../words/words';
 
 /** The decisions of one day, the latest first. */
 export interface HistoryDay {
@@ -41,9 +41,10 @@ export function groupByDay(decisions: readonly Decision[], today: number): Histo
 /** "Today", "Yesterday", "Thursday 12 November". */
 export function dayTitle(at: number, today: number): string {
 	const days = differenceInCalendarDays(today, at);
-	if (days === 0) return 'Today';
-	if (days === 1) return 'Yesterday';
-	return format(at, isSameYear(at, today) ? 'EEEE d MMMM' : 'd MMMM yyyy');
+	const { heading } = words.dates;
+	if (days === 0) return heading.today;
+	if (days === 1) return heading.yesterday;
+	return isSameYear(at, today) ? heading.day({ date: new Date(at) }) : heading.dayWithYear({ date: new Date(at) });
 }
 
 export function describeDecision(decision: Decision): HistoryText {
@@ -51,10 +52,11 @@ export function describeDecision(decision: Decision): HistoryText {
 	const edits = editsOf(decision);
 	const [only] = edits.length === 1 ? tasksOf(decision, 1) : [];
 	const names = [...new Set(edits.map(({ path }) => path))].map(noteName);
+	const shown = names.slice(0, MOST_NOTES).join(', ');
 	const more = names.length - MOST_NOTES;
 	return {
-		summary: `${decision.done}: ${only ?? countOf(decision.counts ?? 'tasks', edits.length)}`,
-		notes: names.slice(0, MOST_NOTES).join(', ') + (more > 0 ? ` and ${more} more` : ''),
+		summary: only === undefined ? words.outcomes.doneTo({ done: decision.done, what: decision.counts ?? 'tasks', count: edits.length }) : `${decision.done}: ${only}`,
+		notes: more > 0 ? words.history.notesAndMore({ notes: shown, count: more }) : shown,
 		count: edits.length,
 	};
 }

@@ -1,8 +1,8 @@
-import { format } from 'date-fns';
 import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
-import type { Decision } from '../../core/journal';
+import { JOURNAL_LIMIT, type Decision } from '../../core/journal';
 import { noteName } from '../../core/note';
+import { words } from '../../words/words';
 import { describeUnsettled } from '../outcome-text';
 import { describeDecision, groupByDay, tasksOf, waysOf, type Way } from './history-days';
 import { Icon } from '../icon';
@@ -29,8 +29,8 @@ export function History({ decisions, focus, today, on }: HistoryProps): VNode {
 		return (
 			<div class="ratify-empty">
 				<Icon name="history" className="ratify-empty-icon" />
-				<p class="ratify-empty-title">Nothing decided yet.</p>
-				<p>Your last 500 decisions on this device are listed here, each with its undo.</p>
+				<p class="ratify-empty-title">{words.history.nothing}</p>
+				<p>{words.history.about({ count: JOURNAL_LIMIT })}</p>
 			</div>
 		);
 	}
@@ -62,8 +62,8 @@ const Entry = memo(function Entry({ decision, isFocused, on }: EntryProps): VNod
 			<div class="ratify-row-main">
 				<p class="ratify-text" dir="auto">{summary}</p>
 				<div class="ratify-facts">
-					<span class="ratify-fact">{format(decision.at, 'HH:mm')}</span>
-					{decision.isUndone && <span class="ratify-fact"><Icon name="undo-2" />Taken back</span>}
+					<span class="ratify-fact">{words.dates.time({ date: new Date(decision.at) })}</span>
+					{decision.isUndone && <span class="ratify-fact"><Icon name="undo-2" />{words.history.takenBack}</span>}
 					{notes !== null && <span class="ratify-fact"><Icon name="file-text" /><span class="ratify-fact-text" dir="auto">{notes}</span></span>}
 				</div>
 				{decision.unsettled.map((conflict, at) => <p key={at} class="ratify-problem"><Icon name="triangle-alert" />{`${noteName(conflict.edit.path)}: ${describeUnsettled(conflict)}`}</p>)}
@@ -80,7 +80,7 @@ function Tasks({ tasks, count }: { readonly tasks: readonly string[]; readonly c
 	return (
 		<ul class="ratify-entry-tasks">
 			{tasks.map((task, at) => <li key={at} dir="auto">{task}</li>)}
-			{count > tasks.length && <li>{`and ${count - tasks.length} more`}</li>}
+			{count > tasks.length && <li>{words.controls.andMore({ count: count - tasks.length })}</li>}
 		</ul>
 	);
 }
@@ -107,7 +107,7 @@ function Ways({ decision, isFocused, turn }: WaysProps): VNode {
 						turn(way);
 					}}
 				>
-					<span>{way === 'undo' ? (isPart ? 'Undo the rest' : 'Undo') : 'Redo'}</span>
+					<span>{way === 'undo' ? (isPart ? words.history.undoRest : words.controls.undo) : words.controls.redo}</span>
 					{isFocused && at === 0 && <kbd aria-hidden="true">⏎</kbd>}
 				</button>
 			))}

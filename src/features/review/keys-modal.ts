@@ -1,49 +1,50 @@
 import { Modal, Platform, type App } from 'obsidian';
 import { ACTIONS } from '../../core/actions';
+import { words } from '../../words/words';
 
 const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
-	[['j', '↓'], 'Next'],
-	[['k', '↑'], 'Previous'],
-	[['Space'], 'Select'],
-	[['Shift+J', 'Shift+K'], 'Extend the selection'],
-	[['Mod+A'], 'Select all that is shown; again: only what is under this heading'],
-	[['g'], 'Open or close the duplicates'],
-	[['t'], 'Among duplicates: take this one out, it is another task'],
-	[['2'], 'Duplicate of another row, which you pick'],
-	[['e'], 'Edit the text'],
-	[['a'], 'Owner: pick whom it is for'],
-	[['d'], 'Due date, in words such as “friday”'],
-	[['p'], 'Priority'],
-	[['h'], 'Hide until a day'],
-	[['d', 'p', 'a'], 'Among duplicates: the next due date, priority, owner'],
-	[['o'], 'Open the note at the line'],
-	[['Mod+O'], 'Open the note in a new tab'],
-	[['s'], 'Go to the words in the source'],
-	[['Mod+S'], 'The same in a new tab'],
-	[['Escape'], 'In the source: come back'],
-	[['i'], 'Show the person'],
-	[['Shift+X'], 'Dismiss all that repeats what you decided'],
-	[['u', 'Mod+Z'], 'Undo'],
-	[['Shift+U', 'Shift+Mod+Z'], 'Redo'],
-	[['Shift+H'], 'History: what was decided, each with its undo'],
-	[['y'], 'A line has changed: apply to the new text'],
-	[['n'], 'A line has changed: skip it'],
-	[['/'], 'Filter'],
-	[['Esc'], 'Back: stop, or end the selection, then the filter'],
-	[['?'], 'This list'],
+	[['j', '↓'], words.keys.next],
+	[['k', '↑'], words.keys.previous],
+	[['Space'], words.keys.select],
+	[['Shift+J', 'Shift+K'], words.keys.extend],
+	[['Mod+A'], words.keys.selectAll],
+	[['g'], words.keys.group],
+	[['t'], words.keys.takeOut],
+	[['2'], words.keys.same],
+	[['e'], words.keys.edit],
+	[['a'], words.keys.owner],
+	[['d'], words.keys.due],
+	[['p'], words.keys.priority],
+	[['h'], words.keys.hide],
+	[['d', 'p', 'a'], words.keys.nextValue],
+	[['o'], words.keys.openNote],
+	[['Mod+O'], words.keys.openNoteInTab],
+	[['s'], words.keys.openSource],
+	[['Mod+S'], words.keys.openSourceInTab],
+	[['Escape'], words.keys.back],
+	[['i'], words.keys.person],
+	[['Shift+X'], words.keys.dismissRepeats],
+	[['u', 'Mod+Z'], words.controls.undo],
+	[['Shift+U', 'Shift+Mod+Z'], words.controls.redo],
+	[['Shift+H'], words.keys.history],
+	[['y'], words.keys.apply],
+	[['n'], words.keys.skip],
+	[['/'], words.keys.filter],
+	[['Esc'], words.keys.escape],
+	[['?'], words.keys.list],
 ];
 
 /** All keys of the review. */
 export class KeysModal extends Modal {
 	constructor(app: App) {
 		super(app);
-		this.setTitle('Keys in the review');
+		this.setTitle(words.keys.title);
 		this.modalEl.addClass('ratify-keys');
 	}
 
 	override onOpen(): void {
 		const list = this.contentEl.createEl('dl');
-		for (const action of ACTIONS) addKeys(list, action.keys, action.name);
+		for (const action of ACTIONS) addKeys(list, action.keys, words.actions[action.id].name);
 		for (const [keys, does] of MOVES) addKeys(list, keys, does);
 	}
 

@@ -23,6 +23,7 @@ import type { EvidenceSource, FoundEvidence, TaskEvidence } from '../../obsidian
 import { openLine, openNote, type Line } from '../../obsidian/open-note';
 import type { Outcome } from '../../obsidian/outcome';
 import type { SurroundingsSource } from '../../obsidian/surroundings-keeper';
+import { words } from '../../words/words';
 import { agreesTo, isBulk } from '../bulk-consent';
 import type { NameRef } from '../name-ref';
 import type { SourceOpener } from '../source-opener';
@@ -196,8 +197,8 @@ export class ReviewController {
 		const open = this.#openGroup();
 		if (!open || (member !== undefined && member !== open.proposal.key)) return;
 		const told = tellApart(this.#model.snapshot, open.row, open.proposal);
-		if (told) this.#mark({ done: 'Taken out', meaning: 'it is another task', change: setApart(told.one, told.others) });
-		else new Notice('The others read the same and are for the same person, so nothing would tell them apart.');
+		if (told) this.#mark({ done: words.group.takenOut, meaning: words.group.isAnother, change: setApart(told.one, told.others) });
+		else new Notice(words.group.cannotTellApart);
 	};
 
 	/** Joins the focused row with one that the user picks, the likeliest first. */
@@ -218,7 +219,7 @@ export class ReviewController {
 	readonly join = (row: Row, other: Row): void => {
 		const { snapshot } = this.#model;
 		const [tasks, others] = [row, other].map((each) => [...tasksOf(snapshot, each).values()]);
-		this.#mark({ done: 'Put together', meaning: 'one decision now', change: putTogether(tasks ?? [], others ?? [], snapshot.memory.marks) });
+		this.#mark({ done: words.group.putTogether, meaning: words.group.isOne, change: putTogether(tasks ?? [], others ?? [], snapshot.memory.marks) });
 	};
 
 	/** The rows that may be the same as one, and whether they differ in more than the owner. */
@@ -382,7 +383,7 @@ export class ReviewController {
 		if (!proposal) return;
 		const { path, owner } = proposal;
 		const names = [owner, this.#model.snapshot.notes.get(path)?.about].flatMap((name) => name ?? []);
-		if (!this.parts.showPerson(names.map((name) => ({ kind: 'field', name, path })))) new Notice('No person is named here.');
+		if (!this.parts.showPerson(names.map((name) => ({ kind: 'field', name, path })))) new Notice(words.nothingDone.noPerson);
 	};
 
 	/** @param values what the line that is kept is to say beside what the row says. */

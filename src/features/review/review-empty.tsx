@@ -3,9 +3,10 @@ import type { VNode } from 'preact';
 import { totalOf, type DecisionCount } from '../../core/decision-count';
 import type { Relaxation } from '../../core/query-relax';
 import { shorten } from '../../core/shorten';
+import { partAt } from '../../words/part-at';
+import { words } from '../../words/words';
 import { copyText } from '../copy-text';
 import { Icon } from '../icon';
-import { describeDecided } from './decided-words';
 
 const MOST_QUOTED = 60;
 
@@ -30,26 +31,27 @@ interface ReviewEmptyProps {
 
 /** What the review says when it has no rows, and what to do about it. */
 export function ReviewEmpty({ isReading, filter, ways, today, isWriting, decided, setFilter }: ReviewEmptyProps): VNode {
-	if (isReading) return <Message icon="loader" title="Reading your notes…" />;
+	if (isReading) return <Message icon="loader" title={words.review.reading} />;
 	if (filter !== '') {
 		return (
-			<Message icon="search-x" title="No proposal passes this filter.">
+			<Message icon="search-x" title={words.empty.noMatch}>
 				<div class="ratify-empty-ways">
 					{ways.map(({ without, filter: rest, rows }) => (
-						<button key={rest} onClick={() => setFilter(rest)}>{`Without “${shorten(without, MOST_QUOTED)}”: ${rows === 1 ? '1 decision' : `${rows} decisions`}`}</button>
+						<button key={rest} onClick={() => setFilter(rest)}>{words.empty.without({ words: shorten(without, MOST_QUOTED), count: rows })}</button>
 					))}
-					<button onClick={() => setFilter('')}>Clear filter</button>
+					<button onClick={() => setFilter('')}>{words.empty.clearFilter}</button>
 				</div>
 			</Message>
 		);
 	}
-	if (isWriting || totalOf(decided) > 0) return <Message icon="check-check" title="All decided." text={isWriting ? 'Your notes are being written…' : describeDecided(decided)} />;
+	if (isWriting || totalOf(decided) > 0) return <Message icon="check-check" title={words.empty.allDecided} text={isWriting ? words.empty.writing : words.empty.decidedToday(decided)} />;
+	const [before, after] = partAt((command) => words.empty.guide({ command }));
 	return (
-		<Message icon="list-checks" title="No proposed tasks." text="A task waits here for your decision when a note has it so, whoever wrote it:">
+		<Message icon="list-checks" title={words.empty.nothing} text={words.empty.howTo}>
 			<div class="ratify-guide">
 				<code>{exampleOn(today)}</code>
-				<button onClick={() => void copyText(exampleOn(today))}>Copy</button>
-				<p>Tell what writes notes into your vault to write such lines, or run the command <em>Propose task</em> in a line of your own.</p>
+				<button onClick={() => void copyText(exampleOn(today))}>{words.controls.copy}</button>
+				<p>{before}<em>{words.commands.propose}</em>{after}</p>
 			</div>
 		</Message>
 	);

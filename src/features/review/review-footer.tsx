@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { canRedo, canUndo, findDecision } from '../../core/journal';
 import type { RunnerState } from '../../obsidian/action-runner';
 import type { Outcome } from '../../obsidian/outcome';
+import { words } from '../../words/words';
 import { describeOutcome, nameRest } from '../outcome-text';
 import { WorkProgress } from './work-progress';
 
@@ -28,16 +29,16 @@ export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFoo
 				{text?.problems.map((problem) => <p key={problem} class="ratify-problem">{problem}</p>)}
 			</div>
 			{rest !== null && <button class="ratify-link" onClick={() => runner.outcome && decideRest(runner.outcome)}>{rest}</button>}
-			{way && <button class="ratify-link" onClick={() => (way.word === 'Undo' ? undo : redo)(way.decision)}>{way.word}</button>}
+			{way && <button class="ratify-link" onClick={() => (way.way === 'undo' ? undo : redo)(way.decision)}>{words.controls[way.way]}</button>}
 		</footer>
 	);
 }
 
 /** What takes the outcome that is shown back: an undo is taken back by doing it again. */
-function wayBack({ kind, decision: id }: Outcome, { journal }: RunnerState): { readonly word: 'Undo' | 'Redo'; readonly decision: number } | null {
+function wayBack({ kind, decision: id }: Outcome, { journal }: RunnerState): { readonly way: 'undo' | 'redo'; readonly decision: number } | null {
 	const decision = id === null ? null : findDecision(journal, id);
 	if (!decision) return null;
 	const isUndone = kind === 'undone';
 	const hasWay = isUndone ? canRedo(decision) : canUndo(decision);
-	return hasWay ? { word: isUndone ? 'Redo' : 'Undo', decision: decision.id } : null;
+	return hasWay ? { way: isUndone ? 'redo' : 'undo', decision: decision.id } : null;
 }

@@ -3,9 +3,9 @@ import { totalOf, type DecisionCount } from '../../core/decision-count';
 import type { QueryProblem } from '../../core/query';
 import type { Suggestions } from '../../core/query-suggest';
 import type { GroupBy, SortBy } from '../../core/settings';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
-import { GROUPINGS, SORTINGS } from './arrangement-words';
-import { describeDecided } from './decided-words';
+import { GROUPINGS } from './arrangement-words';
 import { FilterField } from './filter-field';
 
 interface ReviewHeaderProps {
@@ -31,7 +31,6 @@ interface ReviewHeaderProps {
 export function ReviewHeader(props: ReviewHeaderProps): VNode {
 	const grouping = GROUPINGS.find(({ by }) => by === props.groupBy);
 	const decided = totalOf(props.decided);
-	const sorting = SORTINGS.find(({ by }) => by === props.sortBy);
 	return (
 		<header class="ratify-header">
 			<FilterField filter={props.filter} input={props.filterInput} problems={props.problems} suggest={props.suggest} change={props.changeFilter} />
@@ -39,21 +38,21 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 				<span class="ratify-left" role="status">
 					<strong>{countRows(props.left.rows, props.shown)}</strong>{' '}
 					<span class="ratify-mine">
-						{props.left.proposals !== props.left.rows && <span>from {props.left.proposals.toLocaleString('en')} proposals</span>}{' '}
-						<span>{props.mine.toLocaleString('en')} mine</span>{' '}
-						<span class="ratify-today" {...(decided > 0 && { title: describeDecided(props.decided) })}>{decided.toLocaleString('en')} decided today</span>
+						{props.left.proposals !== props.left.rows && <span>{words.review.fromProposals({ count: props.left.proposals })}</span>}{' '}
+						<span>{words.review.mine({ count: props.mine })}</span>{' '}
+						<span class="ratify-today" {...(decided > 0 && { title: words.empty.decidedToday(props.decided) })}>{words.review.decidedCount({ count: decided })}</span>
 					</span>
 				</span>
 				<span class="ratify-views">
 					{!props.isHistory && (
-						<button class="ratify-link ratify-grouping" onClick={props.arrange} aria-haspopup="menu" aria-label={`Grouped ${grouping?.words ?? ''}, ${sorting?.name.toLowerCase() ?? ''}. Change`}>
+						<button class="ratify-link ratify-grouping" onClick={props.arrange} aria-haspopup="menu" aria-label={words.review.arrangement({ grouping: words.groupings[props.groupBy].within, sorting: words.sortings[props.sortBy].within })}>
 							<Icon name={grouping?.icon ?? 'list'} />
-							<span>{grouping?.words}</span>
+							<span>{words.groupings[props.groupBy].within}</span>
 						</button>
 					)}
-					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label="History" title="History (Shift+H)">
+					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label={words.review.history} title={words.review.historyHint}>
 						<Icon name={props.isHistory ? 'x' : 'history'} />
-						{props.isHistory && <span>Close history</span>}
+						{props.isHistory && <span>{words.review.closeHistory}</span>}
 					</button>
 				</span>
 			</div>
@@ -63,14 +62,13 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 }
 
 function countRows(left: number, shown: number): string {
-	const all = left === 1 ? '1 decision' : `${left.toLocaleString('en')} decisions`;
-	return shown === left ? all : `${shown.toLocaleString('en')} of ${all}`;
+	return shown === left ? words.review.decisions({ count: left }) : words.review.shownOf({ shown, count: left });
 }
 
 /** How much of what was there this morning has been decided. */
 function Progress({ decided, left }: { readonly decided: number; readonly left: number }): VNode {
 	const whole = decided + left;
 	return (
-		<progress class="ratify-progress" max={Math.max(1, whole)} value={decided} aria-label={`${decided} of ${whole} decided today`} />
+		<progress class="ratify-progress" max={Math.max(1, whole)} value={decided} aria-label={words.review.decidedToday({ decided, total: whole })} />
 	);
 }

@@ -2,6 +2,7 @@ import { ItemView, Keymap, Platform, Scope, type App, type HoverParent, type Vie
 import { h, render } from 'preact';
 import type { Proposal } from '../../core/proposal';
 import { isRecord } from '../../core/record';
+import { words } from '../../words/words';
 import { EvidencePopover } from './evidence-popover';
 import { Review } from './review';
 import { ReviewController, type ReviewParts } from './review-controller';
@@ -30,7 +31,7 @@ export class ReviewView extends ItemView {
 	}
 
 	override getDisplayText(): string {
-		return 'Review';
+		return words.review.title;
 	}
 
 	override onOpen(): Promise<void> {

@@ -9,6 +9,7 @@ import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
 import { suggestTerms } from '../../core/query-suggest';
 import { tallyWithout } from '../../core/tally';
+import { words } from '../../words/words';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { ConflictList } from './conflict-list';
 import type { DrawnSection } from './drawn-rows';
@@ -253,23 +254,23 @@ function sectionEvents(controller: ReviewController): SectionEvents {
 function showMore(controller: ReviewController, { key, event, decide }: Pick<SectionEvents, 'decide'> & { readonly key: string; readonly event: MouseEvent }): void {
 	const menu = new Menu();
 	for (const action of ACTIONS) {
-		menu.addItem((item) => item.setTitle(action.name).setIcon(action.icon).onClick(() => decide(action, key)));
+		menu.addItem((item) => item.setTitle(words.actions[action.id].name).setIcon(action.icon).onClick(() => decide(action, key)));
 	}
 	menu.addSeparator();
-	menu.addItem((item) => item.setTitle('Edit text').setIcon('pencil').onClick(() => controller.edit(key)));
-	for (const { what, title, icon } of CHANGES) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(() => controller.pick(what, [key])));
+	menu.addItem((item) => item.setTitle(words.row.editText).setIcon('pencil').onClick(() => controller.edit(key)));
+	for (const { what, icon } of CHANGES) menu.addItem((item) => item.setTitle(words.changes.menu[what]).setIcon(icon).onClick(() => controller.pick(what, [key])));
 	menu.addSeparator();
-	menu.addItem((item) => item.setTitle('Open note').setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));
-	menu.addItem((item) => item.setTitle('Open note in new tab').setIcon('file-plus').onClick(() => controller.open(key, 'tab')));
-	menu.addItem((item) => item.setTitle('Open source').setIcon('mail').onClick((click) => controller.openSource(key, Keymap.isModEvent(click))));
+	menu.addItem((item) => item.setTitle(words.controls.openNote).setIcon('file-text').onClick((click) => controller.open(key, Keymap.isModEvent(click))));
+	menu.addItem((item) => item.setTitle(words.row.openInTab).setIcon('file-plus').onClick(() => controller.open(key, 'tab')));
+	menu.addItem((item) => item.setTitle(words.controls.openSource).setIcon('mail').onClick((click) => controller.openSource(key, Keymap.isModEvent(click))));
 	showBelow(menu, event);
 }
 
 function showArrangements(controller: ReviewController, event: MouseEvent): void {
 	const { groupBy, sortBy } = controller.model.snapshot.settings;
 	const menu = new Menu();
-	for (const { by, name, icon } of GROUPINGS) menu.addItem((item) => item.setSection('group').setTitle(name).setIcon(icon).setChecked(by === groupBy).onClick(() => controller.arrange({ groupBy: by })));
-	for (const { by, name } of SORTINGS) menu.addItem((item) => item.setSection('sort').setTitle(name).setChecked(by === sortBy).onClick(() => controller.arrange({ sortBy: by })));
+	for (const { by, icon } of GROUPINGS) menu.addItem((item) => item.setSection('group').setTitle(words.groupings[by].name).setIcon(icon).setChecked(by === groupBy).onClick(() => controller.arrange({ groupBy: by })));
+	for (const by of SORTINGS) menu.addItem((item) => item.setSection('sort').setTitle(words.sortings[by].name).setChecked(by === sortBy).onClick(() => controller.arrange({ sortBy: by })));
 	showBelow(menu, event);
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { ACTIONS, type Action } from '../../core/actions';
 import { cutText } from '../../core/shorten';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
 
 interface RowButtonsProps {
@@ -25,17 +26,17 @@ export function RowButtons({ isOpen, name, decide, more }: RowButtonsProps): VNo
 				<button
 					key={action.id}
 					class={`ratify-button ${isOpen && at === 0 ? 'mod-cta' : ''}`}
-					aria-label={isOpen ? undefined : `${action.name}: ${cutText(name, 80)}`}
+					aria-label={isOpen ? undefined : words.actions[action.id].task({ task: cutText(name, 80) })}
 					tabIndex={isOpen ? 0 : -1}
 					onClick={(event) => stop(event, () => decide(action))}
 				>
 					<Icon name={action.icon} />
-					{isOpen && <span>{action.name}</span>}
+					{isOpen && <span>{words.actions[action.id].name}</span>}
 					{isOpen && <kbd aria-hidden="true">{keySign(action)}</kbd>}
 				</button>
 			))}
 			{isOpen && (
-				<button class="ratify-button" aria-label="More" onClick={(event) => stop(event, () => more(event))}>
+				<button class="ratify-button" aria-label={words.controls.more} onClick={(event) => stop(event, () => more(event))}>
 					<Icon name="ellipsis" />
 				</button>
 			)}

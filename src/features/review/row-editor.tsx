@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { words as texts } from '../../words/words';
 
 /** What the user does with the words that are being written. */
 export interface EditorEvents {
@@ -31,15 +32,15 @@ export function RowEditor({ words, on }: { readonly words: string; readonly on: 
 				class="ratify-words"
 				dir="auto"
 				rows={1}
-				aria-label="Text of the task"
+				aria-label={texts.row.text}
 				enterkeyhint="done"
 				defaultValue={words}
 				onInput={(event) => write(event.currentTarget)}
 			/>
 			<div class="ratify-buttons is-open">
-				<Button sign="⏎" name="Save" isFirst act={() => on.saveDraft(false)} />
-				<Button sign="⇧⏎" name="Save and confirm" act={() => on.saveDraft(true)} />
-				<Button sign="Esc" name="Cancel" act={on.dropDraft} />
+				<Button sign="⏎" name={texts.controls.save} isFirst act={() => on.saveDraft(false)} />
+				<Button sign="⇧⏎" name={texts.row.saveAndConfirm} act={() => on.saveDraft(true)} />
+				<Button sign="Esc" name={texts.controls.cancel} act={on.dropDraft} />
 			</div>
 		</>
 	);

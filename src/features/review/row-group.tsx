@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { TaskValues } from '../../core/task-values';
+import { words } from '../../words/words';
 import type { Difference, GroupView, Member } from './group-view';
 import { Icon } from '../icon';
 import { noting } from '../name-ref';
@@ -24,7 +25,7 @@ export interface GroupEvents {
 /** Of a bigger group not all are shown. */
 const MOST_SHOWN = 100;
 const ICONS: Readonly<Record<Member['kind'], string>> = { waits: 'copy', archived: 'archive', decided: 'history' };
-const FIELD_NAMES: Readonly<Record<keyof TaskValues, readonly [name: string, key: string]>> = { due: ['Due', 'd'], priority: ['Priority', 'p'], owner: ['Owner', 'a'] };
+const FIELD_KEYS: Readonly<Record<keyof TaskValues, string>> = { due: 'd', priority: 'p', owner: 'a' };
 
 /** What repeats the focused row's proposal: one of them, or, once opened, all, of which one is kept. */
 export function RowGroup(props: RowGroupProps): VNode {
@@ -36,13 +37,13 @@ function ClosedGroup({ row, group: { kept, members, differences }, on }: RowGrou
 	const others = waiting.length > 0 ? waiting : members.filter(({ key }) => key !== kept.key);
 	const variant = others.find(({ text }) => text !== kept.text);
 	const rest = variant ? others.filter((other) => other !== variant) : others;
-	const differing = differences.map(({ field }) => FIELD_NAMES[field][0].toLowerCase());
+	const differing = differences.map(({ field }) => field);
 	return (
 		<div class="ratify-group">
 			{variant && <p class="ratify-variant" dir="auto"><Icon name={ICONS[variant.kind]} /><MemberText text={variant.text} kept={kept.text} /></p>}
 			<button class="ratify-link ratify-group-toggle" aria-expanded={false} onClick={(event) => apart(event, () => on.toggleGroup(row))}>
 				{variant === undefined && <Icon name="copy" />}
-				<span>{[summarize(rest, variant !== undefined), ...(differing.length > 0 ? [`${joinWords(differing)} differ${differing.length === 1 ? 's' : ''}`] : [])].join(' · ')}</span>
+				<span>{[summarize(rest, variant !== undefined), ...(differing.length > 0 ? [words.fields.differ({ fields: differing })] : [])].join(' · ')}</span>
 				<kbd aria-hidden="true">g</kbd>
 			</button>
 		</div>
@@ -50,16 +51,11 @@ function ClosedGroup({ row, group: { kept, members, differences }, on }: RowGrou
 }
 
 function summarize(rest: readonly Member[], isBesideVariant: boolean): string {
-	if (rest.length === 0) return 'Compare both';
+	if (rest.length === 0) return words.group.compareBoth;
 	// What was decided is told above, with its note.
-	if (rest.every(({ kind }) => kind === 'decided')) return isBesideVariant ? 'Compare' : 'In the same words';
+	if (rest.every(({ kind }) => kind === 'decided')) return isBesideVariant ? words.group.compare : words.group.sameWords;
 	const notes = new Set(rest.map(({ path }) => path)).size;
-	const where = `in ${notes === 1 ? '1 note' : `${notes} notes`}`;
-	return isBesideVariant ? `and ${rest.length} more ${where}` : `${rest.length} more with these words ${where}`;
-}
-
-function joinWords(words: readonly string[]): string {
-	return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+	return (isBesideVariant ? words.group.more : words.group.moreInSameWords)({ count: rest.length, notes });
 }
 
 function OpenGroup({ row, group: { kept, members, canTakeOut, differences }, on }: RowGroupProps): VNode {
@@ -68,12 +64,12 @@ function OpenGroup({ row, group: { kept, members, canTakeOut, differences }, on 
 		<div class="ratify-group is-open">
 			<div class="ratify-group-heading">
 				<span id={label}>{nameChoice(members.filter(({ kind }) => kind === 'waits').length)}</span>
-				<button class="ratify-link" aria-expanded={true} onClick={(event) => apart(event, () => on.toggleGroup(row))}><span>Close</span><kbd aria-hidden="true">g</kbd></button>
+				<button class="ratify-link" aria-expanded={true} onClick={(event) => apart(event, () => on.toggleGroup(row))}><span>{words.controls.close}</span><kbd aria-hidden="true">g</kbd></button>
 			</div>
 			<ul class="ratify-members" aria-labelledby={label}>
 				{members.slice(0, MOST_SHOWN).map((member) => <MemberRow key={member.key} member={member} kept={kept} canTakeOut={canTakeOut} on={on} />)}
 			</ul>
-			{members.length > MOST_SHOWN && <p class="ratify-group-rest">and {members.length - MOST_SHOWN} more</p>}
+			{members.length > MOST_SHOWN && <p class="ratify-group-rest">{words.controls.andMore({ count: members.length - MOST_SHOWN })}</p>}
 			{differences.map((difference) => <Choices key={difference.field} difference={difference} on={on} />)}
 		</div>
 	);
@@ -101,7 +97,7 @@ function MemberRow({ member: { key, text, note, kind }, kept, canTakeOut, on }: 
 				<p class="ratify-member-note" dir="auto">{note}</p>
 				{isKept && canTakeOut && (
 					<button class="ratify-link ratify-take-out" onClick={(event) => apart(event, () => on.takeOut(key))}>
-						<span>Not the same</span>
+						<span>{words.group.notTheSame}</span>
 						<kbd aria-hidden="true">t</kbd>
 					</button>
 				)}
@@ -111,16 +107,15 @@ function MemberRow({ member: { key, text, note, kind }, kept, canTakeOut, on }: 
 }
 
 function nameChoice(count: number): string {
-	return count === 1 ? 'The same as' : `Keep one of ${count}`;
+	return count === 1 ? words.group.sameAs : words.group.keepOneOf({ count });
 }
 
 function Choices({ difference: { field, options }, on }: { readonly difference: Difference; readonly on: GroupEvents }): VNode {
-	const [name, key] = FIELD_NAMES[field];
 	// Radios of one name are one choice in the whole window, and there may be two reviews in it.
 	const id = useUniqueId();
 	return (
 		<fieldset class="ratify-choices" onClick={(event) => event.stopPropagation()}>
-			<legend>{name} <kbd aria-hidden="true">{key}</kbd></legend>
+			<legend>{words.fields.names[field]} <kbd aria-hidden="true">{FIELD_KEYS[field]}</kbd></legend>
 			{options.map(({ text, ref, values, isChosen }) => (
 				<label key={text} class="ratify-choice">
 					<input type="radio" name={id} checked={isChosen} onChange={() => on.chooseValues(values)} />

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Row } from '../../core/rows';
 import { cutText } from '../../core/shorten';
+import { words } from '../../words/words';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -19,8 +20,8 @@ export interface RowPickerParts {
 export class RowPicker extends FuzzySuggestModal<Row> {
 	constructor(app: App, private readonly parts: RowPickerParts) {
 		super(app);
-		this.setPlaceholder('The same task as…');
-		this.emptyStateText = 'No proposed task has these letters.';
+		this.setPlaceholder(words.group.pickSame);
+		this.emptyStateText = words.controls.noSuchProposal;
 	}
 
 	override getItems(): Row[] {

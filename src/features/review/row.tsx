@@ -11,6 +11,7 @@ import type { Row as RowData } from '../../core/rows';
 import { shorten } from '../../core/shorten';
 import type { Priority } from '../../core/task-tokens';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
+import { words } from '../../words/words';
 import { dueLabel } from '../due-label';
 import { EvidenceView, type EvidenceEvents } from '../evidence-view';
 import { Icon } from '../icon';
@@ -19,7 +20,6 @@ import { sourceIcon } from '../source-icon';
 import type { GroupView, Neighbour } from './group-view';
 import { NamedText } from './named-text';
 import type { NamedOwnerLabel } from '../owner-label';
-import { PRIORITY_WORDS } from '../priority-words';
 import { RowButtons } from './row-buttons';
 import { RowEditor, type EditorEvents } from './row-editor';
 import { RowGroup, type GroupEvents } from './row-group';
@@ -137,11 +137,11 @@ function isOnControl(event: MouseEvent): boolean {
 
 function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {
 	if (priority === null) return <span class="ratify-priority" />;
-	const words = `${PRIORITY_WORDS[priority]} priority`;
+	const says = words.priorities.named({ priority: words.priorities.names[priority] });
 	return (
-		<span class="ratify-priority" data-priority={priority} title={words}>
+		<span class="ratify-priority" data-priority={priority} title={says}>
 			<Icon name={PRIORITY_ICONS[priority]} />
-			<span class="ratify-unseen">{words}</span>
+			<span class="ratify-unseen">{says}</span>
 		</span>
 	);
 }
@@ -150,11 +150,11 @@ function Facts({ row, due: date, owner, noteTitle, source, today, isSelected, is
 	const due = date === null ? null : dueLabel(date, today);
 	return (
 		<div class="ratify-facts">
-			{isSelected && <Fact icon="check-square" kind="selected">Selected</Fact>}
+			{isSelected && <Fact icon="check-square" kind="selected">{words.row.selected}</Fact>}
 			<Fact icon={owner.icon} kind="owner" hint={owner.hint} name={owner.ref}>{owner.text}</Fact>
-			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={`Due ${date ?? ''}`}>{due.text}</Fact>}
+			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={words.row.due({ day: date ?? '' })}>{due.text}</Fact>}
 			{row.others.length > 0 && <DuplicateCount count={row.others.length} toggle={(event) => apart(event, () => on.toggleGroup(row.proposal.key))} />}
-			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? 'also in the archive' : `${row.archived.length} in the archive`}</Fact>}
+			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? words.row.alsoInArchive : words.row.inArchive({ count: row.archived.length })}</Fact>}
 			{source !== null && !isFocused && <SourceMark row={row} path={source} on={on} />}
 			{noteTitle !== null && <Fact icon="file-text" kind="note">{noteTitle}</Fact>}
 		</div>
@@ -164,20 +164,20 @@ function Facts({ row, due: date, owner, noteTitle, source, today, isSelected, is
 /** What the user decided before of the same task, with the way there. */
 function VerdictLine({ verdict, today, on }: RowProps & { readonly verdict: DecidedTask }): VNode {
 	const { place } = verdict;
-	const words = describeVerdict(verdict, today);
+	const says = describeVerdict(verdict, today);
 	return (
 		<p class="ratify-verdict">
 			<Icon name="history" />
 			{place
-				? <button class="ratify-link" tabIndex={-1} onClick={(event) => apart(event, () => on.openDecided(place, Keymap.isModEvent(event)))}>{words}</button>
-				: <span>{words}</span>}
+				? <button class="ratify-link" tabIndex={-1} onClick={(event) => apart(event, () => on.openDecided(place, Keymap.isModEvent(event)))}>{says}</button>
+				: <span>{says}</span>}
 		</p>
 	);
 }
 
 function DuplicateCount({ count, toggle }: { readonly count: number; readonly toggle: (event: MouseEvent) => void }): VNode {
 	return (
-		<button class="ratify-duplicates" tabIndex={-1} aria-label={count === 1 ? '1 duplicate' : `${count} duplicates`} onClick={toggle}>
+		<button class="ratify-duplicates" tabIndex={-1} aria-label={words.row.duplicates({ count })} onClick={toggle}>
 			+{count}
 		</button>
 	);
@@ -193,7 +193,7 @@ function SourceMark({ row: { proposal: { key } }, path, on }: Pick<RowProps, 'ro
 			onClick={(event) => apart(event, () => on.openSource(key, Keymap.isModEvent(event)))}
 		>
 			<Icon name="quote" />
-			<span class="ratify-unseen">{`Open source: ${shorten(noteName(path), MOST_NAMED)}`}</span>
+			<span class="ratify-unseen">{words.row.openSource({ title: shorten(noteName(path), MOST_NAMED) })}</span>
 		</button>
 	);
 }
@@ -226,7 +226,7 @@ function Why({ row, proposal, noteTitle, source, evidence, surroundings, on }: R
 		<div class="ratify-why">
 			<button class="ratify-link" onClick={(event) => apart(event, () => on.open(key, Keymap.isModEvent(event)))}>
 				<Icon name="file-text" />
-				<span dir="auto">{[proposal.heading, noteTitle].flatMap((part) => (part === null ? [] : shorten(part, MOST_NAMED))).join(' in ') || 'Open note'}</span>
+				<span dir="auto">{namePlace(proposal.heading, noteTitle)}</span>
 			</button>
 			{surroundings && <RowSurroundings lines={surroundings} />}
 			{source !== null && (
@@ -238,6 +238,13 @@ function Why({ row, proposal, noteTitle, source, evidence, surroundings, on }: R
 			{evidence && <EvidenceView evidence={evidence} on={on} />}
 		</div>
 	);
+}
+
+/** Where a proposal stands, as far as that is not said above it. */
+function namePlace(heading: string | null, noteTitle: string | null): string {
+	const [first, second] = [heading, noteTitle].flatMap((part) => (part ? [shorten(part, MOST_NAMED)] : []));
+	if (first === undefined) return words.controls.openNote;
+	return second === undefined ? first : words.row.headingIn({ heading: first, note: second });
 }
 
 function Stretch({ span, path, names }: { readonly span: Span; readonly path: string; readonly names: readonly string[] }): VNode {

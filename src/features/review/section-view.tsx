@@ -12,6 +12,7 @@ import type { GroupBy } from '../../core/settings';
 import { shorten } from '../../core/shorten';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import type { Outcome } from '../../obsidian/outcome';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
 import { NAME_CLASS, noting, type NameRef } from '../name-ref';
 import { describeConflict } from '../outcome-text';
@@ -22,7 +23,6 @@ import { ownerOf } from '../owner-label';
 import type { GroupState } from './review-state';
 import type { NeighbourRow } from './review-controller';
 import { Row, type RowEvents } from './row';
-import { SECTION_WORDS } from './arrangement-words';
 import { useUniqueId } from './unique-id';
 
 /** What a section shows. It is drawn anew only when one of these changes, so focus and selection are those within it. */
@@ -77,7 +77,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 
 /** The name of a section, which opens and closes it. A list that is not parted has one for those who can't see it only. */
 function Heading({ drawn: { section }, isClosed, snapshot, groupBy, toggle, on, titleId }: SectionViewProps & { readonly titleId: string }): VNode {
-	const title = shorten(section.title ?? (section.kind === 'named' ? '' : SECTION_WORDS[section.kind]), MOST_NAMED);
+	const title = shorten(section.title ?? (section.kind === 'named' ? '' : words.sections[section.kind]), MOST_NAMED);
 	const named = section.title === null ? null : personNamed(snapshot, section.title);
 	if (section.kind === 'all') return <h3 id={titleId} class="ratify-unseen">{title}</h3>;
 	return (
@@ -89,7 +89,7 @@ function Heading({ drawn: { section }, isClosed, snapshot, groupBy, toggle, on, 
 			</button>
 			{section.kind === 'repeated' && !isClosed && (
 				<button class="ratify-link ratify-repeats" onClick={on.putAwayRepeats}>
-					<span>Dismiss all</span>
+					<span>{words.actions.dismiss.all}</span>
 					<kbd aria-hidden="true">⇧X</kbd>
 				</button>
 			)}
@@ -107,9 +107,9 @@ function SectionActions({ section: { key, title }, on }: { readonly section: Sec
 	return (
 		<span class="ratify-section-actions">
 			{ACTIONS.map((action) => (
-				<button key={action.id} class="ratify-link" aria-label={`${action.name} all of ${shorten(title ?? '', MOST_NAMED)}`} onClick={() => on.decideSection(action, key)}>
+				<button key={action.id} class="ratify-link" aria-label={words.actions[action.id].allOf({ title: shorten(title ?? '', MOST_NAMED) })} onClick={() => on.decideSection(action, key)}>
 					<Icon name={action.icon} />
-					<span>{`${action.name} all`}</span>
+					<span>{words.actions[action.id].all}</span>
 				</button>
 			))}
 		</span>

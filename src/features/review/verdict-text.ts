@@ -1,18 +1,11 @@
 import type { DecidedTask, Verdict } from '../../core/decided';
+import { words } from '../../words/words';
 import { dayLabel } from '../due-label';
-
-const WORDS: Readonly<Record<Verdict, readonly [said: string, when: string]>> = {
-	open: ['You have this task', 'since'],
-	confirmed: ['You confirmed this', 'on'],
-	dismissed: ['You dismissed this', 'on'],
-	done: ['You did this', 'on'],
-	deleted: ['You deleted this', 'on'],
-};
 
 /** Says what became of a task that a proposal repeats: "You confirmed this on 12 Nov". @param today milliseconds since the epoch */
 export function describeVerdict({ verdict, day }: DecidedTask, today: number): string {
-	const [said, when] = WORDS[verdict];
-	return day === null ? said : `${said} ${when} ${dayLabel(day, today)}`;
+	const { said, since } = words.verdicts[verdict];
+	return day === null ? said : since({ day: dayLabel(day, today) });
 }
 
 /**

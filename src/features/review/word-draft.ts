@@ -4,6 +4,7 @@ import type { Snapshot } from '../../core/index-store';
 import type { Proposal } from '../../core/proposal';
 import { shorten } from '../../core/shorten';
 import { parseTaskLine, splitWords } from '../../core/task-line';
+import { words as texts } from '../../words/words';
 import { copyText } from '../copy-text';
 
 const MOST_QUOTED = 200;
@@ -34,12 +35,12 @@ export class WordDraft {
 	/** What writes the words into the line; null, and says why, where they can't stand there. */
 	choice(snapshot: Snapshot): Choice | null {
 		if (this.#words.trim() === '') {
-			new Notice('A task needs words. To put it away, dismiss it.');
+			new Notice(texts.draft.noWords);
 			return null;
 		}
-		const choice: Choice = { action: keepAction('Text changed'), proposal: this.proposal, values: { words: this.#words } };
+		const choice: Choice = { action: keepAction(texts.changes.textChanged), proposal: this.proposal, values: { words: this.#words } };
 		if (withoutIdle([choice], { conventions: snapshot.conventions, today: '' }).length > 0) return choice;
-		new Notice('With these words the rest of the line would mean something else. A bracket, a backtick or a comment may still be open.');
+		new Notice(texts.draft.doesNotFit);
 		return null;
 	}
 
@@ -47,8 +48,8 @@ export class WordDraft {
 	handBack(isGone: boolean): void {
 		const words = this.#words;
 		if (words.trim() === '') return;
-		const quoted = `“${shorten(words, MOST_QUOTED)}”`;
-		const notice = new Notice(isGone ? `The task was changed elsewhere while you wrote ${quoted}.` : `Not saved: ${quoted}.`, UNTIL_CLICKED);
-		notice.messageEl.createEl('button', { text: 'Copy', cls: 'ratify-notice-button' }).addEventListener('click', () => void copyText(words));
+		const text = shorten(words, MOST_QUOTED);
+		const notice = new Notice(isGone ? texts.draft.lineChanged({ text }) : texts.draft.notSaved({ text }), UNTIL_CLICKED);
+		notice.messageEl.createEl('button', { text: texts.controls.copy, cls: 'ratify-notice-button' }).addEventListener('click', () => void copyText(words));
 	}
 }

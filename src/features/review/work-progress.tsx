@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Progress } from '../../obsidian/work';
-
-const STRETCHES: Readonly<Record<Progress['stretch'], string>> = { 'read': 'Reading', 'write': 'Writing', 'put back': 'Putting back' };
+import { words } from '../../words/words';
 
 interface WorkProgressProps {
 	readonly progress: Progress;
@@ -12,9 +11,9 @@ interface WorkProgressProps {
 export function WorkProgress({ progress: { stretch, done, total }, stop }: WorkProgressProps): VNode {
 	return (
 		<div class="ratify-work">
-			<span class="ratify-work-text">{`${STRETCHES[stretch]} ${done.toLocaleString('en')} of ${total.toLocaleString('en')} notes…`}</span>
-			{stretch !== 'put back' && <button class="ratify-button" onClick={stop}>Stop<kbd aria-hidden="true">Esc</kbd></button>}
-			<progress class="ratify-progress" max={total} value={done} aria-label={`${STRETCHES[stretch]} notes`} />
+			<span class="ratify-work-text">{words.work[stretch].progress({ done, total })}</span>
+			{stretch !== 'put back' && <button class="ratify-button" onClick={stop}>{words.controls.stop}<kbd aria-hidden="true">Esc</kbd></button>}
+			<progress class="ratify-progress" max={total} value={done} aria-label={words.work[stretch].name} />
 		</div>
 	);
 }

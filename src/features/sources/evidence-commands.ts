@@ -3,6 +3,7 @@ import type { SnapshotSource } from '../../core/index-store';
 import { parseTaskLine, taskOwner, taskText } from '../../core/task-line';
 import type { EvidenceSource, SourcedTask } from '../../obsidian/evidence-keeper';
 import { openNote } from '../../obsidian/open-note';
+import { words } from '../../words/words';
 import type { SourceOpener } from '../source-opener';
 import { EvidenceModal } from './evidence-modal';
 
@@ -17,8 +18,8 @@ export interface EvidenceCommandParts {
 /** The commands that lead from a note to the file that it was made from. */
 export function evidenceCommands(parts: EvidenceCommandParts): Command[] {
 	return [
-		{ id: 'show-source-passage', name: 'Show source passage', checkCallback: (checking) => showPassage(parts, checking) },
-		{ id: 'open-source', name: 'Open source', checkCallback: (checking) => openSource(parts, checking) },
+		{ id: 'show-source-passage', name: words.commands.showPassage, checkCallback: (checking) => showPassage(parts, checking) },
+		{ id: 'open-source', name: words.controls.openSource, checkCallback: (checking) => openSource(parts, checking) },
 	];
 }
 
@@ -29,7 +30,7 @@ function showPassage(parts: EvidenceCommandParts, checking: boolean): boolean {
 	if (checking) return true;
 	const task = taskAtCursor(parts.app, path);
 	if (task) showEvidence(parts, task);
-	else new Notice('This line is no task.');
+	else new Notice(words.nothingDone.noTask);
 	return true;
 }
 

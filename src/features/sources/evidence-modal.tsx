@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import type { EvidenceSource, SourcedTask, TaskEvidence } from '../../obsidian/evidence-keeper';
+import { words } from '../../words/words';
 import { EvidenceView, type EvidenceEvents } from '../evidence-view';
 
 /** What the window shows, and what it does. */
@@ -24,7 +25,7 @@ export class EvidenceModal extends Modal {
 	constructor(app: App, private readonly parts: EvidenceModalParts) {
 		super(app);
 		this.modalEl.addClass('ratify-evidence-modal');
-		this.setTitle('Source passage');
+		this.setTitle(words.evidence.title);
 	}
 
 	override onOpen(): void {
@@ -51,7 +52,7 @@ export class EvidenceModal extends Modal {
 				{path !== null && (
 					<div class="modal-button-container">
 						<span class="ratify-evidence-file" dir="auto">{shorten(noteName(path), MOST_SHOWN)}</span>
-						<button class="mod-cta" onClick={(event) => this.#closing(this.parts.open)(Keymap.isModEvent(event))}>Open source</button>
+						<button class="mod-cta" onClick={(event) => this.#closing(this.parts.open)(Keymap.isModEvent(event))}>{words.controls.openSource}</button>
 					</div>
 				)}
 			</>,

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { SnapshotSource } from '../../core/index-store';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { findSourceLinks, linkWith, type NoteSourceLink } from '../../obsidian/source-links';
+import { words } from '../../words/words';
 import { showOutcome } from '../outcome-notice';
 import { SourcePicker } from '../source-picker';
 import { LinkSources, type LinkSourcesView } from './link-sources-view';
@@ -23,7 +24,7 @@ export class LinkSourcesModal extends Modal {
 		super(parts.app);
 		this.#view = { stage: 'finding', done: 0, total: paths.length };
 		this.modalEl.addClass('ratify-links-modal', 'ratify-source-links-modal');
-		this.setTitle(paths.length === 1 ? 'Link source' : 'Link sources');
+		this.setTitle(words.linkSources.title({ notes: paths.length }));
 	}
 
 	override onOpen(): void {
@@ -92,7 +93,7 @@ export class LinkSourcesModal extends Modal {
 		const wanted = notes.flatMap(({ path, state }) => (state.kind === 'link' && !left.has(path) ? [state.plan] : []));
 		this.#show({ stage: 'writing', progress: null });
 		this.#stopListening = runner.subscribe(() => this.#show({ stage: 'writing', progress: runner.state.progress }));
-		const outcome = await runner.edit(wanted.length === 1 ? 'Source linked' : `Sources of ${wanted.length} notes linked`, wanted.flatMap(({ edits }) => edits));
+		const outcome = await runner.edit(words.linkSources.done({ notes: wanted.length }), wanted.flatMap(({ edits }) => edits));
 		this.#view = { stage: 'done' };
 		this.close();
 		showOutcome(outcome, runner);

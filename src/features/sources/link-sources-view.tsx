@@ -3,9 +3,9 @@ import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import { referenceName } from '../../core/source';
 import type { SourceLinkPlan } from '../../core/source-link';
-import type { SourceRule } from '../../core/sources';
-import type { NoLink, NoteSourceLink, SourceLinkState } from '../../obsidian/source-links';
+import type { NoteSourceLink, SourceLinkState } from '../../obsidian/source-links';
 import type { Progress } from '../../obsidian/work';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
 import { PreviewTable } from '../preview-table';
 import { sourceIcon } from '../source-icon';
@@ -41,27 +41,11 @@ const MOST_NAMED = 200;
 /** So many notes are listed. */
 const MOST_LISTED = 200;
 
-const RULES: Readonly<Record<SourceRule | 'chosen', string>> = {
-	path: 'this very path',
-	suffix: 'the end of its path',
-	basename: 'its file name',
-	'normalised basename': 'its file name, written otherwise',
-	'stamp and subject': 'its time and subject',
-	chosen: 'chosen by you',
-};
-
-const REASONS: Readonly<Record<NoLink, string>> = {
-	unclear: 'its properties are not written in a way that is surely understood',
-	taken: 'the property holds something else',
-	twice: 'the property is there twice',
-	name: 'the file’s name has signs that no link can hold',
-};
-
 /** Shows which note would be linked with which file, why with that, and what would be written. */
 export function LinkSources({ view, property, on }: LinkSourcesProps): VNode | null {
 	switch (view.stage) {
-		case 'finding': return <WorkWaiting says="Looking for the sources" {...view} button="Cancel" onClick={on.close} />;
-		case 'writing': return <WorkWaiting says="Linking" done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button="Stop" onClick={on.stop} />;
+		case 'finding': return <WorkWaiting says={{ some: words.linkSources.finding, of: words.linkSources.findingOf }} {...view} button={words.controls.cancel} onClick={on.close} />;
+		case 'writing': return <WorkWaiting says={{ some: words.linkSources.linking, of: words.linkSources.linkingOf }} done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button={words.controls.stop} onClick={on.stop} />;
 		case 'choosing': return <Choosing notes={view.notes} left={view.left} property={property} on={on} />;
 		case 'done': return null;
 	}
@@ -80,20 +64,20 @@ function Choosing({ notes, left, property, on }: ChoosingProps): VNode {
 	const count = linkable.filter(({ path }) => !left.has(path)).length;
 	return (
 		<>
-			<p class="ratify-links-says">{`Each note gets a link to the file that it was made from. What the pipeline wrote, such as source_ref, and every other byte stay. You can take this back in one step.`}</p>
+			<p class="ratify-links-says">{words.linkSources.about}</p>
 			{linkable.length > 0 && (
-				<PreviewTable heads={['', 'Note', 'Made from', 'Found by', 'What changes']} items={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
+				<PreviewTable heads={['', words.linkSources.note, words.linkSources.madeFrom, words.linkSources.foundBy, words.linkSources.whatChanges]} items={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
 			)}
 			{unsure.length > 0 && (
 				<>
-					<h3 class="ratify-links-title">{`Not certain: ${unsure.length === 1 ? '1 note' : `${unsure.length} notes`}`}</h3>
-					<PreviewTable heads={['Note', 'What it says', '']} items={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
+					<h3 class="ratify-links-title">{words.linkSources.unsure({ notes: unsure.length })}</h3>
+					<PreviewTable heads={[words.linkSources.note, words.linkSources.whatItSays, '']} items={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
 				</>
 			)}
 			<Rest notes={notes} />
 			<div class="modal-button-container">
-				{linkable.length > 0 && <button class="mod-cta" disabled={count === 0} onClick={on.link}>{count === 1 ? 'Link 1 note' : `Link ${count} notes`}</button>}
-				<button class="ratify-cancel" onClick={on.close}>{linkable.length > 0 ? 'Cancel' : 'Close'}</button>
+				{linkable.length > 0 && <button class="mod-cta" disabled={count === 0} onClick={on.link}>{words.linkSources.go({ notes: count })}</button>}
+				<button class="ratify-cancel" onClick={on.close}>{linkable.length > 0 ? words.controls.cancel : words.controls.close}</button>
 			</div>
 		</>
 	);
@@ -110,10 +94,10 @@ function LinkRow({ note: { path, reference, state }, property, isWanted, toggle 
 	const { file, rule, plan } = state as LinkState;
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={`Link ${shorten(noteName(path), MOST_NAMED)}`} onChange={toggle} /></td>
+			<td><input type="checkbox" checked={isWanted} aria-label={words.linkSources.linkThis({ note: shorten(noteName(path), MOST_NAMED) })} onChange={toggle} /></td>
 			<td dir="auto">{shorten(noteName(path), MOST_NAMED)}{reference !== null && <span class="ratify-links-path" dir="auto" title={shorten(reference, MOST_NAMED)}>{shorten(referenceName(reference), MOST_NAMED)}</span>}</td>
 			<td><Icon name={sourceIcon(file)} /><span dir="auto" title={shorten(file, MOST_NAMED)}>{shorten(noteName(file), MOST_NAMED)}</span></td>
-			<td>{RULES[rule]}</td>
+			<td>{words.linkSources.rules[rule]}</td>
 			<td>{describeChanges(plan, property)}</td>
 		</tr>
 	);
@@ -121,20 +105,20 @@ function LinkRow({ note: { path, reference, state }, property, isWanted, toggle 
 
 function describeChanges({ property, line }: SourceLinkPlan, name: string): string {
 	const parts = [
-		property && `${name} ${property}`,
-		line && `source line ${line}`,
+		property && words.linkSources.property[property]({ property: name }),
+		line && words.linkSources.line[line],
 	].filter((part) => part !== null);
 	return parts.join(', ');
 }
 
 function UnsureRow({ note: { path, reference, state }, choose }: { readonly note: NoteSourceLink; readonly choose: () => void }): VNode {
-	const says = reference === null ? 'names no source' : shorten(referenceName(reference), MOST_NAMED);
-	const found = state.kind !== 'candidates' ? 'not found' : state.paths.length === 1 ? '1 file may be it' : `${state.paths.length} files may be it`;
+	const says = reference === null ? words.linkSources.noSource : shorten(referenceName(reference), MOST_NAMED);
+	const found = state.kind !== 'candidates' ? words.linkSources.notFound : words.sources.maybeFiles({ count: state.paths.length });
 	return (
 		<tr>
 			<td dir="auto">{shorten(noteName(path), MOST_NAMED)}</td>
 			<td><span dir="auto">{says}</span>{reference !== null && <span class="ratify-links-path">{found}</span>}</td>
-			<td><button class="ratify-choose" aria-label={`Choose source of ${shorten(noteName(path), MOST_NAMED)}`} onClick={choose}>Choose source…</button></td>
+			<td><button class="ratify-choose" aria-label={words.linkSources.chooseFor({ note: shorten(noteName(path), MOST_NAMED) })} onClick={choose}>{words.sources.choose}</button></td>
 		</tr>
 	);
 }
@@ -146,13 +130,13 @@ function Rest({ notes }: { readonly notes: readonly NoteSourceLink[] }): VNode |
 	if (linked + refused.length === 0) return null;
 	return (
 		<div class="ratify-links-rest">
-			{linked > 0 && <p class="ratify-links-unsure"><Icon name="check" /><span>{linked === 1 ? '1 note links its source already.' : `${linked} notes link their sources already.`}</span></p>}
+			{linked > 0 && <p class="ratify-links-unsure"><Icon name="check" /><span>{words.linkSources.linked({ notes: linked })}</span></p>}
 			{refused.length > 0 && (
 				<details>
-					<summary>{refused.length === 1 ? '1 note is left as it is' : `${refused.length} notes are left as they are`}</summary>
+					<summary>{words.linkSources.refused({ notes: refused.length })}</summary>
 					<ul>
-						{refused.slice(0, MOST_LISTED).map(({ path, reason }) => <li key={path} dir="auto">{`${shorten(noteName(path), MOST_NAMED)}: ${REASONS[reason]}.`}</li>)}
-						{refused.length > MOST_LISTED && <li>{`and ${refused.length - MOST_LISTED} more`}</li>}
+						{refused.slice(0, MOST_LISTED).map(({ path, reason }) => <li key={path} dir="auto">{`${shorten(noteName(path), MOST_NAMED)}: ${words.linkSources.refusals[reason]}.`}</li>)}
+						{refused.length > MOST_LISTED && <li>{words.controls.andMore({ count: refused.length - MOST_LISTED })}</li>}
 					</ul>
 				</details>
 			)}

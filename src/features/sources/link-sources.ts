@@ -2,6 +2,7 @@ import { Notice, TFile, TFolder, type App, type Command, type Menu, type TAbstra
 import type { SnapshotSource } from '../../core/index-store';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { notesWithSources } from '../../obsidian/source-links';
+import { words } from '../../words/words';
 import { LinkSourcesModal } from './link-sources-modal';
 
 /** What linking works with. */
@@ -17,7 +18,7 @@ export function linkSourcesCommands(parts: LinkSourcesParts): Command[] {
 	return [
 		{
 			id: 'link-source',
-			name: 'Link source',
+			name: words.commands.linkSource,
 			checkCallback: (checking) => {
 				const file = app.workspace.getActiveFile();
 				if (file?.extension !== 'md') return false;
@@ -25,7 +26,7 @@ export function linkSourcesCommands(parts: LinkSourcesParts): Command[] {
 				return true;
 			},
 		},
-		{ id: 'link-sources-in-all', name: 'Link sources of all notes', callback: () => offerLinks(parts, notesWithSources(store.snapshot)) },
+		{ id: 'link-sources-in-all', name: words.commands.linkSourcesOfAll, callback: () => offerLinks(parts, notesWithSources(store.snapshot)) },
 	];
 }
 
@@ -34,8 +35,7 @@ export function addLinkSources(parts: LinkSourcesParts, menu: Menu, files: reado
 	const { notes } = parts.store.snapshot;
 	const paths = [...new Set(files.flatMap(notesIn))].filter((path) => notes.get(path)?.source);
 	if (paths.length === 0) return;
-	const title = paths.length === 1 ? 'Link source' : `Link sources of ${paths.length} notes`;
-	menu.addItem((item) => item.setSection('action').setIcon('link').setTitle(title).onClick(() => offerLinks(parts, paths)));
+	menu.addItem((item) => item.setSection('action').setIcon('link').setTitle(words.linkSources.menu({ notes: paths.length })).onClick(() => offerLinks(parts, paths)));
 }
 
 function notesIn(file: TAbstractFile): string[] {
@@ -45,7 +45,7 @@ function notesIn(file: TAbstractFile): string[] {
 
 /** Shows what would link some notes with their sources. */
 export function offerLinks(parts: LinkSourcesParts, paths: readonly string[]): void {
-	if (!parts.store.snapshot.complete) new Notice('The vault is still being read. Please try again in a moment.');
-	else if (paths.length === 0) new Notice('No note names the file that it was made from.');
+	if (!parts.store.snapshot.complete) new Notice(words.nothingDone.stillReading);
+	else if (paths.length === 0) new Notice(words.linkSources.noReference);
 	else new LinkSourcesModal(parts, paths).open();
 }

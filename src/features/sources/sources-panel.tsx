@@ -5,10 +5,11 @@ import { ACTIONS, type Action } from '../../core/actions';
 import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import type { SourceList } from '../../core/source-list';
+import { words } from '../../words/words';
 import { Icon } from '../icon';
 import { RowChunk } from '../row-chunk';
 import { sourceIcon } from '../source-icon';
-import { focusedEntry, shownEntries, SOURCES_TABS, type SourceEntry, type SourcesState, type SourcesTab } from './sources-state';
+import { focusedEntry, shownEntries, SOURCES_TABS, type SourceEntry, type SourcesState } from './sources-state';
 
 /** What the list of sources tells its view. */
 export interface SourcesEvents {
@@ -28,11 +29,6 @@ interface SourcesPanelProps {
 	readonly on: SourcesEvents;
 }
 
-const TABS: Readonly<Record<SourcesTab, readonly [title: string, empty: string]>> = {
-	used: ['Sources', 'No note names the file that it was made from.'],
-	unused: ['No notes', 'Each source has a note.'],
-	open: ['No file', 'Each note’s source is found.'],
-};
 const MOST_NAMED = 300;
 const CHUNK = 40;
 const TITLE_ID = 'ratify-sources-title';
@@ -47,12 +43,12 @@ export function SourcesPanel({ list, state, on }: SourcesPanelProps): VNode {
 		<div ref={root} class="ratify-review ratify-sources" onKeyDown={(event) => onKeyDown(event, on)}>
 			<header class="ratify-header">
 				<div class="search-input-container ratify-filter">
-					<input type="search" placeholder="Filter sources" aria-label="Filter sources" enterkeyhint="search" spellcheck={false} value={state.filter} onInput={(event) => on.change({ filter: event.currentTarget.value })} />
+					<input type="search" placeholder={words.sources.filter} aria-label={words.sources.filter} enterkeyhint="search" spellcheck={false} value={state.filter} onInput={(event) => on.change({ filter: event.currentTarget.value })} />
 				</div>
-				<div class="ratify-tabs" role="tablist" aria-label="Sources">
+				<div class="ratify-tabs" role="tablist" aria-label={words.sources.title}>
 					{SOURCES_TABS.map((tab) => (
 						<button key={tab} role="tab" id={tab === state.tab ? TITLE_ID : undefined} class="ratify-link ratify-tab" aria-selected={tab === state.tab} onClick={() => on.change({ tab, focus: null })}>
-							<span>{TABS[tab][0]}</span>
+							<span>{words.sources.tabs[tab].name}</span>
 							<span class="ratify-section-count">{list ? list[tab].length : ''}</span>
 						</button>
 					))}
@@ -60,7 +56,7 @@ export function SourcesPanel({ list, state, on }: SourcesPanelProps): VNode {
 			</header>
 			<div class="ratify-list" role="tabpanel" aria-labelledby={TITLE_ID} tabIndex={-1}>
 				{shown.length === 0
-					? <p class="ratify-sources-empty">{!list ? 'The vault is being read…' : state.filter === '' ? TABS[state.tab][1] : 'No source has these words.'}</p>
+					? <p class="ratify-sources-empty">{!list ? words.sources.reading : state.filter === '' ? words.sources.tabs[state.tab].empty : words.sources.noneFound}</p>
 					: inChunks(shown).map((entries, at) => (
 						<RowChunk
 							key={`${state.tab} ${at}`}
@@ -110,13 +106,13 @@ function EntryRow({ entry, isFocused, isOpen, on }: EntryRowProps): VNode {
 				<p class="ratify-text" dir="auto">{shorten(title, MOST_NAMED)}</p>
 				<div class="ratify-facts">
 					{date !== null && <span class="ratify-fact">{date}</span>}
-					{source && notes.length > 0 && <span class={`ratify-fact ${source.rows.length > 0 ? 'ratify-sources-left' : ''}`}>{`${source.rows.length} left`}</span>}
-					{source && notes.length > 0 && <span class="ratify-fact">{`${source.decided} decided`}</span>}
-					{reference && <span class="ratify-fact">{reference.candidates.length === 0 ? 'no file found' : reference.candidates.length === 1 ? '1 file may be it' : `${reference.candidates.length} files may be it`}</span>}
+					{source && notes.length > 0 && <span class={`ratify-fact ${source.rows.length > 0 ? 'ratify-sources-left' : ''}`}>{words.sources.left({ count: source.rows.length })}</span>}
+					{source && notes.length > 0 && <span class="ratify-fact">{words.sources.decided({ count: source.decided })}</span>}
+					{reference && <span class="ratify-fact">{reference.candidates.length === 0 ? words.sources.noFile : words.sources.maybeFiles({ count: reference.candidates.length })}</span>}
 					{notes.length > 0 && (
 						<button class="ratify-link" aria-expanded={isOpen} tabIndex={isFocused ? 0 : -1} onClick={(event) => apart(event, () => on.toggle(key))}>
 							<Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-							<span>{notes.length === 1 ? '1 note' : `${notes.length} notes`}</span>
+							<span>{words.sources.notes({ count: notes.length })}</span>
 						</button>
 					)}
 				</div>
@@ -132,7 +128,7 @@ function Notes({ entry: { notes, source }, on }: { readonly entry: SourceEntry; 
 	return (
 		<ul class="ratify-sources-notes">
 			{notes.map(({ path, title }) => <FileItem key={path} icon="file-text" path={path} title={title} on={on} />)}
-			{others.map((path) => <FileItem key={path} icon="copy" path={path} title={`Another export: ${noteName(path)}`} on={on} />)}
+			{others.map((path) => <FileItem key={path} icon="copy" path={path} title={words.sources.otherExport({ name: noteName(path) })} on={on} />)}
 		</ul>
 	);
 }
@@ -153,10 +149,10 @@ function Buttons({ entry, on }: { readonly entry: SourceEntry; readonly on: Sour
 	const path = source?.paths[0];
 	return (
 		<div class="ratify-sources-buttons">
-			{path !== undefined && <Button keys="O" onClick={(event) => on.openFile(path, Keymap.isModEvent(event))}>Open source</Button>}
-			{source && source.rows.length > 0 && <Button keys="R" onClick={() => on.review(entry)}>{`Review ${source.rows.length}`}</Button>}
-			{source && source.rows.length > 0 && ACTIONS.map((action) => <Button key={action.id} keys={action.keys.find((key) => key.length === 1) ?? ''} onClick={() => on.decide(action, entry)}>{`${action.name} all`}</Button>)}
-			{reference && <Button keys="L" onClick={() => on.link(entry)}>Choose source…</Button>}
+			{path !== undefined && <Button keys="O" onClick={(event) => on.openFile(path, Keymap.isModEvent(event))}>{words.controls.openSource}</Button>}
+			{source && source.rows.length > 0 && <Button keys="R" onClick={() => on.review(entry)}>{words.sources.review({ count: source.rows.length })}</Button>}
+			{source && source.rows.length > 0 && ACTIONS.map((action) => <Button key={action.id} keys={action.keys.find((key) => key.length === 1) ?? ''} onClick={() => on.decide(action, entry)}>{words.actions[action.id].all}</Button>)}
+			{reference && <Button keys="L" onClick={() => on.link(entry)}>{words.sources.choose}</Button>}
 		</div>
 	);
 }

@@ -7,6 +7,7 @@ import { isReady } from '../../core/selectors';
 import { selectSourceList, type SourceList } from '../../core/source-list';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { openNote } from '../../obsidian/open-note';
+import { words } from '../../words/words';
 import { agreesTo, isBulk } from '../bulk-consent';
 import { showOutcome } from '../outcome-notice';
 import { SourcesPanel, type SourcesEvents } from './sources-panel';
@@ -53,7 +54,7 @@ export class SourcesView extends ItemView {
 	}
 
 	override getDisplayText(): string {
-		return 'Sources';
+		return words.sources.title;
 	}
 
 	override getState(): Record<string, unknown> {

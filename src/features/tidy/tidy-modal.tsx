@@ -4,6 +4,7 @@ import type { SnapshotSource } from '../../core/index-store';
 import type { Leftover } from '../../core/tidy';
 import type { ActionRunner } from '../../obsidian/action-runner';
 import { findLeftovers } from '../../obsidian/leftover-tags';
+import { words } from '../../words/words';
 import { showOutcome } from '../outcome-notice';
 import { TidyView, type TidyViewState } from './tidy-view';
 
@@ -28,7 +29,7 @@ export class TidyModal extends Modal {
 		super(parts.app);
 		this.#view = { stage: 'finding', done: 0, total: paths.length };
 		this.modalEl.addClass('ratify-links-modal', 'ratify-tidy-modal');
-		this.setTitle('Tidy leftover tags');
+		this.setTitle(words.tidy.title);
 	}
 
 	override onOpen(): void {
@@ -90,7 +91,7 @@ export class TidyModal extends Modal {
 		const { runner } = this.parts;
 		this.#show({ stage: 'writing', progress: null });
 		this.#stopListening = runner.subscribe(() => this.#show({ stage: 'writing', progress: runner.state.progress }));
-		const outcome = await runner.edit('Tidied', leftovers.flatMap((each) => (left.has(each) ? [] : [each.edit])));
+		const outcome = await runner.edit(words.tidy.done, leftovers.flatMap((each) => (left.has(each) ? [] : [each.edit])));
 		this.#view = { stage: 'done' };
 		this.close();
 		showOutcome(outcome, runner);

@@ -3,6 +3,7 @@ import { noteName } from '../../core/note';
 import { shorten } from '../../core/shorten';
 import type { Leftover } from '../../core/tidy';
 import type { Progress } from '../../obsidian/work';
+import { words } from '../../words/words';
 import { PreviewTable } from '../preview-table';
 import { WorkWaiting } from '../work-waiting';
 
@@ -33,8 +34,8 @@ const MOST_SHOWN = 300;
 /** Shows which lines would be tidied, as they are and as they would be. */
 export function TidyView({ view, on }: TidyProps): VNode | null {
 	switch (view.stage) {
-		case 'finding': return <WorkWaiting says="Looking for leftover tags" {...view} button="Cancel" onClick={on.close} />;
-		case 'writing': return <WorkWaiting says="Tidying" done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button="Stop" onClick={on.stop} />;
+		case 'finding': return <WorkWaiting says={{ some: words.tidy.finding, of: words.tidy.findingOf }} {...view} button={words.controls.cancel} onClick={on.close} />;
+		case 'writing': return <WorkWaiting says={{ some: words.tidy.tidying, of: words.tidy.tidyingOf }} done={view.progress?.done ?? 0} total={view.progress?.total ?? 0} button={words.controls.stop} onClick={on.stop} />;
 		case 'choosing': return <Choosing leftovers={view.leftovers} left={view.left} on={on} />;
 		case 'done': return null;
 	}
@@ -50,11 +51,11 @@ function Choosing({ leftovers, left, on }: ChoosingProps): VNode {
 	const count = leftovers.length - left.size;
 	return (
 		<>
-			<p class="ratify-links-says">These tasks are done or cancelled, and still tagged #proposed. Only that tag goes; every other byte stays. You can take this back in one step.</p>
-			<PreviewTable heads={['', 'Note', 'As it is', 'Tidied']} items={leftovers} draw={(leftover) => <LeftoverRow key={keyOf(leftover)} leftover={leftover} isWanted={!left.has(leftover)} toggle={() => on.toggle(leftover)} />} />
+			<p class="ratify-links-says">{words.tidy.about}</p>
+			<PreviewTable heads={['', words.tidy.note, words.tidy.asItIs, words.tidy.tidied]} items={leftovers} draw={(leftover) => <LeftoverRow key={keyOf(leftover)} leftover={leftover} isWanted={!left.has(leftover)} toggle={() => on.toggle(leftover)} />} />
 			<div class="modal-button-container">
-				<button class="mod-cta" disabled={count === 0} onClick={on.tidy}>{count === 1 ? 'Tidy 1 line' : `Tidy ${count.toLocaleString('en')} lines`}</button>
-				<button class="ratify-cancel" onClick={on.close}>Cancel</button>
+				<button class="mod-cta" disabled={count === 0} onClick={on.tidy}>{words.tidy.go({ lines: count })}</button>
+				<button class="ratify-cancel" onClick={on.close}>{words.controls.cancel}</button>
 			</div>
 		</>
 	);
@@ -74,7 +75,7 @@ function LeftoverRow({ leftover: { spans, edit: { path, line } }, isWanted, togg
 	const name = shorten(noteName(path), MOST_SHOWN);
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={`Tidy line ${line + 1} of ${name}`} onChange={toggle} /></td>
+			<td><input type="checkbox" checked={isWanted} aria-label={words.tidy.tidyLine({ lineNumber: line + 1, note: name })} onChange={toggle} /></td>
 			<td dir="auto" title={shorten(path, MOST_SHOWN)}>{name}</td>
 			<td dir="auto" class="ratify-tidy-line">{spans.map(({ text, isLeftover }, at) => (isLeftover ? <Marked key={at} text={text} /> : <span key={at}>{shorten(text, MOST_SHOWN)}</span>))}</td>
 			<td dir="auto" class="ratify-tidy-line">{spans.map(({ text, isLeftover }, at) => !isLeftover && <span key={at}>{shorten(text, MOST_SHOWN)}</span>)}</td>

@@ -5,6 +5,7 @@ import { IndexedDbStore } from '../adapters/indexed-db-store';
 import { WorkerParser } from '../adapters/worker-parser';
 import { FileAdapter } from '../obsidian/vault/adapter';
 import { pretendApiVersion } from '../obsidian/api-version';
+import { pretendLanguage } from '../obsidian/language';
 import { App, type LocalStorage } from '../obsidian/app';
 import type { Disk } from '../obsidian/vault/disk';
 import type { Faults } from '../obsidian/vault/faults';
@@ -89,6 +90,8 @@ async function boot(): Promise<void> {
 	installDom(window);
 	emulateDevice(options.device, options.emulated);
 	if (options.api !== null) pretendApiVersion(options.api);
+	pretendLanguage(options.language);
+	document.documentElement.lang = options.language;
 	prepareBody(options);
 	const { disk, name } = await HttpDisk.connect('');
 	document.title = `${name} - Sandbox`;

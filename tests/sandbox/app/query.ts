@@ -10,6 +10,8 @@ export interface PageOptions {
 	readonly seed: number | null;
 	/** The version of the app to pretend; null for the real one. */
 	readonly api: string | null;
+	/** The language of the app: "de"; what is not known in it is English. */
+	readonly language: string;
 	readonly device: Device;
 	/** The device is the desktop app's emulation, not the app on a device. */
 	readonly emulated: boolean;
@@ -37,6 +39,7 @@ export function readPageOptions(search: string): PageOptions {
 		late: params.get('late') === '1',
 		seed: seed === null || Number.isNaN(Number(seed)) ? null : Number(seed),
 		api: params.get('api'),
+		language: params.get('lang') ?? 'en',
 		...readDevice(params.get('mobile')),
 		cold: params.get('cold') === '1',
 		open: params.get('open'),

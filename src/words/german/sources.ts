@@ -1,0 +1,83 @@
+import type { Words } from '../english';
+import { counted, number } from './writing';
+
+export const evidence: Words['evidence'] = {
+	title: 'Stelle in der Quelle',
+	reading: 'Die Quelle wird gelesen…',
+	unreadable: ({ name }) => `${name} lässt sich nicht als Text lesen.`,
+	missing: ({ name }) => `Quelle nicht gefunden: ${name}`,
+	maybeThisFile: 'Diese Datei könnte die Quelle sein:',
+	maybeOneOf: 'Eine von diesen könnte die Quelle sein:',
+	noPassage: 'Keine Stelle in der Quelle belegt das.',
+	unclear: 'Kein klarer Beleg. Am nächsten kommt:',
+	likely: 'Das könnte die Stelle sein:',
+	openPassage: 'Diese Stelle öffnen',
+	summary: 'Zusammenfassung in der Quelle',
+	pick: 'Welche Datei ist die Quelle?',
+	notFound: 'Die Quelle dieser Notiz wurde in deinem Vault nicht gefunden.',
+	notNamed: 'Diese Notiz nennt keine Quelle.',
+};
+
+export const sources: Words['sources'] = {
+	title: 'Quellen',
+	filter: 'Quellen filtern',
+	tabs: {
+		used: { name: 'Quellen', empty: 'Keine Notiz nennt die Datei, aus der sie entstanden ist.' },
+		unused: { name: 'Ohne Notiz', empty: 'Jede Quelle hat eine Notiz.' },
+		open: { name: 'Ohne Datei', empty: 'Die Quelle jeder Notiz ist gefunden.' },
+	},
+	reading: 'Der Vault wird gelesen…',
+	noneFound: 'Keine Quelle hat diese Worte.',
+	left: ({ count }) => `${number(count)} übrig`,
+	decided: ({ count }) => `${number(count)} entschieden`,
+	noFile: 'keine Datei gefunden',
+	maybeFiles: ({ count }) => (count === 1 ? '1 Datei könnte es sein' : `${number(count)} Dateien könnten es sein`),
+	notes: ({ count }) => counted(count, 'Notiz', 'Notizen'),
+	otherExport: ({ name }) => `Weiterer Export: ${name}`,
+	review: ({ count }) => `${number(count)} durchsehen`,
+	choose: 'Quelle auswählen…',
+};
+
+export const linkSources: Words['linkSources'] = {
+	title: ({ notes }) => (notes === 1 ? 'Quelle verlinken' : 'Quellen verlinken'),
+	menu: ({ notes }) => (notes === 1 ? 'Quelle verlinken' : `Quellen von ${number(notes)} Notizen verlinken`),
+	done: ({ notes }) => (notes === 1 ? 'Quelle verlinkt' : `Quellen von ${number(notes)} Notizen verlinkt`),
+	noReference: 'Keine Notiz nennt die Datei, aus der sie entstanden ist.',
+	finding: 'Die Quellen werden gesucht…',
+	findingOf: ({ done, total }) => `Die Quellen werden gesucht: ${number(done)} von ${number(total)} Notizen.`,
+	linking: 'Wird verlinkt…',
+	linkingOf: ({ done, total }) => `Wird verlinkt: ${number(done)} von ${number(total)} Notizen.`,
+	about: 'Jede Notiz bekommt einen Link auf die Datei, aus der sie entstanden ist. Was die Pipeline geschrieben hat, etwa source_ref, und jedes andere Byte bleiben. Du kannst das in einem Schritt rückgängig machen.',
+	note: 'Notiz',
+	madeFrom: 'Entstanden aus',
+	foundBy: 'Gefunden durch',
+	whatChanges: 'Was sich ändert',
+	whatItSays: 'Was sie sagt',
+	unsure: ({ notes }) => `Nicht sicher: ${counted(notes, 'Notiz', 'Notizen')}`,
+	go: ({ notes }) => `${counted(notes, 'Notiz', 'Notizen')} verlinken`,
+	linkThis: ({ note }) => `${note} verlinken`,
+	chooseFor: ({ note }) => `Quelle auswählen für ${note}`,
+	noSource: 'nennt keine Quelle',
+	notFound: 'nicht gefunden',
+	linked: ({ notes }) => (notes === 1 ? '1 Notiz verlinkt ihre Quelle schon.' : `${number(notes)} Notizen verlinken ihre Quellen schon.`),
+	refused: ({ notes }) => (notes === 1 ? '1 Notiz bleibt, wie sie ist' : `${number(notes)} Notizen bleiben, wie sie sind`),
+	rules: {
+		'path': 'genau diesen Pfad',
+		'suffix': 'das Ende ihres Pfads',
+		'basename': 'ihren Dateinamen',
+		'normalised basename': 'ihren Dateinamen, anders geschrieben',
+		'stamp and subject': 'ihre Zeit und ihren Betreff',
+		'chosen': 'deine Auswahl',
+	},
+	refusals: {
+		unclear: 'ihre Eigenschaften sind nicht so geschrieben, dass sie sicher zu verstehen sind',
+		taken: 'in der Eigenschaft steht etwas anderes',
+		twice: 'die Eigenschaft steht zweimal da',
+		name: 'der Name der Datei hat Zeichen, die kein Link enthalten kann',
+	},
+	property: {
+		added: ({ property }) => `${property} hinzugefügt`,
+		changed: ({ property }) => `${property} geändert`,
+	},
+	line: { added: 'Quellenzeile hinzugefügt', repaired: 'Quellenzeile repariert' },
+};

@@ -1,6 +1,7 @@
 import { SuggestModal, type App } from 'obsidian';
 import { addDays, readDay } from '../core/day-words';
 import { awayLabel, longDayLabel } from './due-label';
+import { describePrompt } from './heard-prompt';
 
 /** What the picker works with. */
 export interface DayPickerParts {
@@ -29,6 +30,7 @@ export class DayPicker extends SuggestModal<DayItem> {
 	constructor(app: App, private readonly parts: DayPickerParts) {
 		super(app);
 		this.setPlaceholder(`${parts.question} For instance “friday”, “in 10 days”, “3 Dec”`);
+		describePrompt(this, parts.question);
 		this.emptyStateText = parts.isAhead ? 'That is no day after today.' : 'No day is called that.';
 	}
 

@@ -4,6 +4,7 @@ import type { Person } from '../core/person';
 import { selectNearPeople } from '../core/recent-people';
 import { selectPeople } from '../core/selectors';
 import { shorten } from '../core/shorten';
+import { describePrompt } from './heard-prompt';
 import { searchPeople, type FoundPerson } from './person-search';
 
 /** Something else to pick than a person. */
@@ -35,6 +36,7 @@ export class PersonPicker extends SuggestModal<Item> {
 	constructor(app: App, private readonly parts: PersonPickerParts) {
 		super(app);
 		this.setPlaceholder(parts.placeholder);
+		describePrompt(this, parts.placeholder);
 		this.emptyStateText = 'Nobody has these letters.';
 	}
 

@@ -1,5 +1,6 @@
 import { SuggestModal, type App } from 'obsidian';
 import type { Priority } from '../core/task-tokens';
+import { describePrompt } from './heard-prompt';
 import { PRIORITY_WORDS } from './priority-words';
 
 interface PriorityItem {
@@ -15,6 +16,7 @@ export class PriorityPicker extends SuggestModal<PriorityItem> {
 	constructor(app: App, private readonly choose: (priority: Priority | null) => void) {
 		super(app);
 		this.setPlaceholder('How urgent is it?');
+		describePrompt(this, 'How urgent is it?');
 		this.emptyStateText = 'No priority is called that.';
 	}
 

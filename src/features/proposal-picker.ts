@@ -4,6 +4,7 @@ import type { SnapshotSource } from '../core/index-store';
 import type { Proposal } from '../core/proposal';
 import { selectLive } from '../core/selectors';
 import { cutText } from '../core/shorten';
+import { describePrompt } from './heard-prompt';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -18,6 +19,7 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	) {
 		super(app);
 		this.setPlaceholder(`${action.name} a proposed task…`);
+		describePrompt(this, `${action.name} a proposed task…`);
 		this.emptyStateText = 'No proposed task has these letters.';
 	}
 

@@ -1,6 +1,7 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { noteName } from '../core/note';
 import { cutText } from '../core/shorten';
+import { describePrompt } from './heard-prompt';
 
 /** Longer names are cut, so that one hostile path cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -15,6 +16,7 @@ export class SourcePicker extends FuzzySuggestModal<string> {
 	) {
 		super(app);
 		this.setPlaceholder('Which file is the source?');
+		describePrompt(this, 'Which file is the source?');
 		this.emptyStateText = 'No file has these letters.';
 	}
 

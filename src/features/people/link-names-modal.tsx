@@ -58,7 +58,7 @@ function Preview({ notes, link, cancel }: PreviewProps): VNode {
 			<p class="ratify-links-says">These links lead nowhere, and are names of people who have a note. They will read as they do now. You can take this back in one step.</p>
 			<div class="ratify-links-list">
 				<table class="ratify-links">
-					<thead><tr><th /><th>Link</th><th>Leads to</th><th>Where</th></tr></thead>
+					<thead><tr><th><span class="ratify-unseen">Wanted</span></th><th>Link</th><th>Leads to</th><th>Where</th></tr></thead>
 					<tbody>{groups.map((group) => <GroupRow key={group.key} group={group} isWanted={!left.has(group.key)} toggle={() => toggle(group.key)} />)}</tbody>
 				</table>
 			</div>
@@ -75,7 +75,7 @@ function GroupRow({ group: { name, person, count, paths }, isWanted, toggle }: {
 	const where = `${count === 1 ? 'once' : `${count} times`} in ${paths.length === 1 ? noteName(paths[0] ?? '') : `${paths.length} notes`}`;
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={`Link ${shorten(name, MOST_NAMED)}`} onChange={toggle} /></td>
+			<td><label class="ratify-check"><input type="checkbox" checked={isWanted} aria-label={`Link ${shorten(name, MOST_NAMED)}`} onChange={toggle} /></label></td>
 			<td dir="auto">{shorten(name, MOST_NAMED)}</td>
 			<td><span dir="auto">{shorten(person.name, MOST_NAMED)}</span><span class="ratify-links-path" dir="auto">{shorten(person.path.replace(/(?:\/README)?\.md$/iu, ''), MOST_NAMED)}</span></td>
 			<td>

@@ -13,8 +13,8 @@ export function EmbedHeader({ model: { snapshot, sections, beyond }, frame }: { 
 	const shown = sections.reduce((sum, { rows }) => sum + rows.length, 0);
 	const { problems } = parseQuery(frame.filter, { today: snapshot.today, here: frame.here });
 	return (
-		<header class="ratify-embed-header">
-			<span role="status">
+		<div class="ratify-embed-header">
+			<span>
 				<strong>{isReady(snapshot) ? countOf(shown + beyond) : 'Reading your notes…'}</strong>{beyond > 0 && <span class="ratify-mine">{` ${shown} shown`}</span>}
 			</span>
 			<button class="ratify-link" onClick={() => frame.open(frame.filter.replaceAll('note:this', `note:"${frame.here.replaceAll('"', ' ')}"`))}>
@@ -23,7 +23,7 @@ export function EmbedHeader({ model: { snapshot, sections, beyond }, frame }: { 
 			</button>
 			{problems.map((problem) => <p key={problem.from} class="ratify-filter-problem">{describeProblem(problem)}</p>)}
 			{frame.problems.map((line) => <p key={line} class="ratify-filter-problem">{`“${shorten(line, MOST_QUOTED)}” is not understood.`}</p>)}
-		</header>
+		</div>
 	);
 }
 

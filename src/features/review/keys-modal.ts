@@ -4,6 +4,7 @@ import { ACTIONS } from '../../core/actions';
 const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['j', '↓'], 'Next'],
 	[['k', '↑'], 'Previous'],
+	[['←', '→'], 'To the heading; there: close it, open it, back to the rows'],
 	[['Space'], 'Select'],
 	[['Shift+J', 'Shift+K'], 'Extend the selection'],
 	[['Mod+A'], 'Select all that is shown'],

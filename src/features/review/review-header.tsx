@@ -5,6 +5,7 @@ import type { GroupBy, SortBy } from '../../core/settings';
 import { Icon } from '../icon';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
 import { FilterField } from './filter-field';
+import { sayCount } from './review-counts';
 
 interface ReviewHeaderProps {
 	readonly filter: string;
@@ -30,11 +31,11 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 	const grouping = GROUPINGS.find(({ by }) => by === props.groupBy);
 	const sorting = SORTINGS.find(({ by }) => by === props.sortBy);
 	return (
-		<header class="ratify-header">
+		<div class="ratify-header">
 			<FilterField filter={props.filter} input={props.filterInput} problems={props.problems} suggest={props.suggest} change={props.changeFilter} />
 			<div class="ratify-counts">
-				<span class="ratify-left" role="status">
-					<strong>{countRows(props.left.rows, props.shown)}</strong>{' '}
+				<span class="ratify-left">
+					<strong>{sayCount(props.left.rows, props.shown)}</strong>{' '}
 					{props.left.proposals !== props.left.rows && <span class="ratify-mine">from {props.left.proposals.toLocaleString('en')} proposals</span>}{' '}
 					<span class="ratify-mine">{props.mine.toLocaleString('en')} mine</span>
 				</span>
@@ -45,22 +46,16 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 							<span>{grouping?.words}</span>
 						</button>
 					)}
-					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label="History" title="History (Shift+H)">
+					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-label={props.isHistory ? 'Close history' : 'History'} title="History (Shift+H)">
 						<Icon name={props.isHistory ? 'x' : 'history'} />
 						{props.isHistory && <span>Close history</span>}
 					</button>
 				</span>
 			</div>
 			<Progress decided={props.decided} left={props.left.proposals} />
-		</header>
+		</div>
 	);
 }
-
-function countRows(left: number, shown: number): string {
-	const all = left === 1 ? '1 decision' : `${left.toLocaleString('en')} decisions`;
-	return shown === left ? all : `${shown.toLocaleString('en')} of ${all}`;
-}
-
 
 /** How much of what was there this morning has been decided. */
 function Progress({ decided, left }: { readonly decided: number; readonly left: number }): VNode {

@@ -3,13 +3,13 @@ import { Keymap, Menu, type App } from 'obsidian';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ACTIONS } from '../../core/actions';
-import { countMine, isReady, selectRows } from '../../core/selectors';
+import { countMine, isReady } from '../../core/selectors';
 import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
 import { suggestTerms } from '../../core/query-suggest';
-import { withoutProposals } from '../../core/rows';
 import type { TaskEvidence } from '../../obsidian/evidence-keeper';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
+import { Announcer } from './announcer';
 import { ConflictList } from './conflict-list';
 import { History } from './history';
 import type { Way } from './history-days';
@@ -17,9 +17,11 @@ import { CHANGES } from '../value-changes';
 import { KeysModal } from './keys-modal';
 import { EmbedHeader } from './embed-header';
 import type { ReviewController, ReviewFrame, ReviewModel } from './review-controller';
+import { countLeft, countShown } from './review-counts';
 import { ReviewEmpty } from './review-empty';
 import { ReviewFooter } from './review-footer';
 import { ReviewHeader } from './review-header';
+import { handleHeadingKey } from './heading-keys';
 import { handleKey } from './review-keys';
 import { handleEditorKey } from './row-editor';
 import { SectionView, type SectionEvents } from './section-view';
@@ -48,7 +50,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 	return (
 		<div ref={root} class={`ratify-review ${frame ? 'is-embedded' : ''}`} onKeyDown={(event) => onKeyDown(event, controller, around)}>
 			{frame ? <EmbedHeader model={model} frame={frame} /> : <Header controller={controller} model={model} today={today} filterInput={filterInput} />}
-			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
+			<div class="ratify-list" tabIndex={model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.sections.length === 0
 					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} decided={decidedCount(model, today)} setFilter={controller.filter} />
@@ -56,6 +58,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
 			{(!frame || controller.hasDecided) && <ReviewFooter runner={model.runner} undo={(decision) => controller.inTurn(() => controller.turn(decision, 'undo'))} redo={(decision) => controller.inTurn(() => controller.turn(decision, 'redo'))} decideRest={controller.decideRest} stop={controller.stop} />}
+			<Announcer model={model} frame={frame} />
 		</div>
 	);
 }
@@ -109,7 +112,7 @@ interface HeaderProps {
 }
 
 function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
-	const { snapshot, sections, state } = model;
+	const { snapshot, state } = model;
 	const { groupBy, sortBy } = snapshot.settings;
 	const problems = useMemo(() => parseQuery(state.filter, snapshot).problems, [state.filter, snapshot.today]);
 	return (
@@ -119,7 +122,7 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			problems={problems}
 			suggest={(text, caret) => suggestTerms(snapshot, text, caret)}
 			left={countLeft(model)}
-			shown={sections.reduce((sum, section) => sum + section.rows.length, 0)}
+			shown={countShown(model)}
 			mine={countMine(snapshot)}
 			decided={decidedCount(model, today)}
 			groupBy={groupBy}
@@ -130,13 +133,6 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			arrange={(event) => showArrangements(controller, event)}
 		/>
 	);
-}
-
-/** How many decisions are left, and how many proposals they are about. */
-function countLeft({ snapshot, runner: { pending } }: ReviewModel): { readonly rows: number; readonly proposals: number } {
-	const all = selectRows(snapshot);
-	const rows = pending.size === 0 ? all : all.flatMap((row) => withoutProposals(row, pending) ?? []);
-	return { rows: rows.length, proposals: rows.reduce((sum, { byAge }) => sum + byAge.length, 0) };
 }
 
 /** How many proposals were decided since the start of the day. */
@@ -166,7 +162,8 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 	useLayoutEffect(() => {
 		if (!root.current || (isStill && !hadFocus.current.review)) return;
 		for (const seen of ['.ratify-row.is-focused', '.ratify-member.is-kept']) root.current.querySelector(seen)?.scrollIntoView({ block: 'nearest' });
-		if (hadFocus.current.list) rowOrList(root.current)?.focus({ preventScroll: true });
+		// A heading that opens or closes its section keeps the keyboard.
+		if (hadFocus.current.list && root.current.doc.activeElement?.matches('.ratify-section-toggle') !== true) rowOrList(root.current)?.focus({ preventScroll: true });
 	}, [focus, member]);
 	useLayoutEffect(() => {
 		// What had the keyboard may be gone, such as a button that is drawn no more.
@@ -192,7 +189,7 @@ function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: P
 	const target = event.target as HTMLElement;
 	const isHandled = target.matches('.ratify-words')
 		? handleEditorKey(event, controller)
-		: isTextField(target) ? handleFilterKey(event, target, controller) : !isOwnKey(event, target) && handleKey(controller, event, around);
+		: isTextField(target) ? handleFilterKey(event, target, controller) : handleHeadingKey(event, target.closest('.ratify-list')) || (!isOwnKey(event, target) && handleKey(controller, event, around));
 	if (!isHandled) return;
 	event.preventDefault();
 	event.stopPropagation();

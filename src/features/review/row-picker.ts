@@ -3,6 +3,7 @@ import type { Snapshot } from '../../core/index-store';
 import { noteName } from '../../core/note';
 import type { Row } from '../../core/rows';
 import { cutText } from '../../core/shorten';
+import { describePrompt } from '../heard-prompt';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -20,6 +21,7 @@ export class RowPicker extends FuzzySuggestModal<Row> {
 	constructor(app: App, private readonly parts: RowPickerParts) {
 		super(app);
 		this.setPlaceholder('The same task as…');
+		describePrompt(this, 'The same task as…');
 		this.emptyStateText = 'No proposed task has these letters.';
 	}
 

@@ -99,12 +99,12 @@ function Choosing({ notes, left, property, on }: ChoosingProps): VNode {
 		<>
 			<p class="ratify-links-says">{`Each note gets a link to the file that it was made from. What the pipeline wrote, such as source_ref, and every other byte stay. You can take this back in one step.`}</p>
 			{linkable.length > 0 && (
-				<Table heads={['', 'Note', 'Made from', 'Found by', 'What changes']} notes={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
+				<Table heads={[<span key="wanted" class="ratify-unseen">Wanted</span>, 'Note', 'Made from', 'Found by', 'What changes']} notes={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
 			)}
 			{unsure.length > 0 && (
 				<>
 					<h3 class="ratify-links-title">{`Not certain: ${unsure.length === 1 ? '1 note' : `${unsure.length} notes`}`}</h3>
-					<Table heads={['Note', 'What it says', '']} notes={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
+					<Table heads={['Note', 'What it says', <span key="choose" class="ratify-unseen">Choose</span>]} notes={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
 				</>
 			)}
 			<Rest notes={notes} />
@@ -117,7 +117,7 @@ function Choosing({ notes, left, property, on }: ChoosingProps): VNode {
 }
 
 interface TableProps {
-	readonly heads: readonly string[];
+	readonly heads: readonly (string | VNode)[];
 	readonly notes: readonly NoteSourceLink[];
 	readonly draw: (note: NoteSourceLink) => VNode;
 }
@@ -147,7 +147,7 @@ function LinkRow({ note: { path, reference, state }, property, isWanted, toggle 
 	const { file, rule, plan } = state as LinkState;
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={`Link ${shorten(noteName(path), MOST_NAMED)}`} onChange={toggle} /></td>
+			<td><label class="ratify-check"><input type="checkbox" checked={isWanted} aria-label={`Link ${shorten(noteName(path), MOST_NAMED)}`} onChange={toggle} /></label></td>
 			<td dir="auto">{shorten(noteName(path), MOST_NAMED)}{reference !== null && <span class="ratify-links-path" dir="auto" title={shorten(reference, MOST_NAMED)}>{shorten(referenceName(reference), MOST_NAMED)}</span>}</td>
 			<td><Icon name={sourceIcon(file)} /><span dir="auto" title={shorten(file, MOST_NAMED)}>{shorten(noteName(file), MOST_NAMED)}</span></td>
 			<td>{RULES[rule]}</td>

@@ -45,7 +45,7 @@ export function SourcesPanel({ list, state, on }: SourcesPanelProps): VNode {
 	useFocusFollower(root, focus);
 	return (
 		<div ref={root} class="ratify-review ratify-sources" onKeyDown={(event) => onKeyDown(event, on)}>
-			<header class="ratify-header">
+			<div class="ratify-header">
 				<div class="search-input-container ratify-filter">
 					<input type="search" placeholder="Filter sources" aria-label="Filter sources" enterkeyhint="search" spellcheck={false} value={state.filter} onInput={(event) => on.change({ filter: event.currentTarget.value })} />
 				</div>
@@ -57,7 +57,8 @@ export function SourcesPanel({ list, state, on }: SourcesPanelProps): VNode {
 						</button>
 					))}
 				</div>
-			</header>
+			</div>
+			<p class="ratify-unseen" role="status">{list && state.filter !== '' ? (shown.length === 1 ? '1 shown.' : `${shown.length} shown.`) : ''}</p>
 			<div class="ratify-list" role="tabpanel" aria-labelledby={TITLE_ID} tabIndex={-1}>
 				{shown.length === 0
 					? <p class="ratify-sources-empty">{!list ? 'The vault is being read…' : state.filter === '' ? TABS[state.tab][1] : 'No source has these words.'}</p>

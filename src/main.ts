@@ -27,7 +27,7 @@ import { unknownPeopleCommand } from './features/people/unknown-people';
 import { propertyNames } from './features/people/property-names';
 import { readingNames } from './features/people/reading-names';
 import { embeddedReview } from './features/review/embedded-review';
-import { openReview, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
+import { openReview, openReviewInTab, REVIEW_VIEW_TYPE, ReviewView } from './features/review/review-view';
 import { RatifySettingTab } from './features/settings-tab';
 import { SourceOpener } from './features/source-opener';
 import { EscapeBack } from './features/sources/escape-back';
@@ -119,7 +119,7 @@ export default class RatifyPlugin extends Plugin {
 		this.#registerNotes();
 		this.#registerPeople();
 		this.#registerSources();
-		for (const command of makeCommands({ app: this.app, store: this.#store, lines: this.#lines, openReview: (page) => openReview(this.app, page) })) {
+		for (const command of makeCommands({ app: this.app, store: this.#store, lines: this.#lines, openReview: (page) => openReview(this.app, page), openReviewInTab: () => openReviewInTab(this.app) })) {
 			this.addCommand(command);
 		}
 		this.addSettingTab(new RatifySettingTab(this.app, this, { current: () => this.#settings.settings, change: (change) => this.#changeSettings(change), guessOwner: () => guessOwner(this.#store.snapshot) }));

@@ -14,12 +14,14 @@ export interface CommandContext {
 	readonly store: SnapshotSource;
 	readonly lines: LineDecider;
 	readonly openReview: (page?: 'history') => Promise<void>;
+	readonly openReviewInTab: () => Promise<void>;
 }
 
 /** All commands of the plugin; those that decide are made from the list of actions. */
 export function makeCommands(context: CommandContext): Command[] {
 	return [
 		{ id: 'open-review', name: words.review.open, callback: () => void context.openReview() },
+		{ id: 'open-review-in-tab', name: words.review.openInTab, callback: () => void context.openReviewInTab() },
 		...ACTIONS.map((action) => decideHere(context, action)),
 		...ACTIONS.map((action) => decideNote(context, action)),
 		...CHANGE_COMMANDS.map((command) => changeHere(context, command)),

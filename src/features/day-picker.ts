@@ -2,6 +2,7 @@ import { SuggestModal, type App } from 'obsidian';
 import { addDays, readDay } from '../core/day-words';
 import { words } from '../words/words';
 import { awayLabel, longDayLabel } from './due-label';
+import { describePrompt } from './heard-prompt';
 
 /** What the picker works with. */
 export interface DayPickerParts {
@@ -30,6 +31,7 @@ export class DayPicker extends SuggestModal<DayItem> {
 	constructor(app: App, private readonly parts: DayPickerParts) {
 		super(app);
 		this.setPlaceholder(words.dayPicker.hint({ question: parts.question }));
+		describePrompt(this, parts.question);
 		this.emptyStateText = parts.isAhead ? words.dayPicker.noneAhead : words.dayPicker.none;
 	}
 

@@ -23,18 +23,28 @@ export function labelOf(snapshot: Snapshot, proposal: Pick<Proposal, 'key' | 'pa
 	return { owner: isSaid ? '' : text, duplicates: row ? row.byAge.length - 1 + row.archived.length : 0 };
 }
 
-/** Draws the chip and the buttons that stand behind a proposal in its note. @param find the proposal as it stands when a button is pressed; null where it is none any more */
-export function drawLineButtons(el: HTMLElement, label: LineLabel, lines: LineDecider, find: () => Proposal | null): void {
+/** What the buttons of one proposal do. */
+interface LineButtonParts {
+	readonly lines: LineDecider;
+	/** The proposal as it stands when a button is pressed; null where it is none any more. */
+	readonly find: () => Proposal | null;
+	/** Whether Tab leads to the last button, whose menu has all; in an editor, Tab indents and there are commands. */
+	readonly isInTabOrder: boolean;
+}
+
+/** Draws the chip and the buttons that stand behind a proposal in its note. */
+export function drawLineButtons(el: HTMLElement, label: LineLabel, { lines, find, isInTabOrder }: LineButtonParts): void {
 	el.addClass('ratify-line');
 	el.contentEditable = 'false';
 	// A press must not move the cursor of the editor that it is in.
 	el.addEventListener('mousedown', (event) => event.preventDefault());
 	drawChip(el, label);
 	for (const action of ACTIONS) addButton(el, action.icon, words.actions[action.id].one, () => decide(lines, action, find()));
-	addButton(el, 'ellipsis', words.controls.more, (event) => {
+	const more = addButton(el, 'ellipsis', words.controls.more, () => {
 		const proposal = find();
-		if (proposal) lines.addTo(new Menu(), proposal).showAtMouseEvent(event);
+		if (proposal) showBelow(lines.addTo(new Menu(), proposal), more);
 	});
+	if (isInTabOrder) more.tabIndex = 0;
 }
 
 function decide(lines: LineDecider, action: Action, proposal: Proposal | null): void {
@@ -48,12 +58,19 @@ function drawChip(el: HTMLElement, { owner, duplicates }: LineLabel): void {
 	if (duplicates > 0) setTooltip(chip, words.lines.duplicates({ count: duplicates }));
 }
 
-function addButton(el: HTMLElement, icon: string, name: string, act: (event: MouseEvent) => void): void {
+/** Where a key pressed the button, there is no mouse to show it at. */
+function showBelow(menu: Menu, el: HTMLElement): void {
+	const { left, bottom } = el.getBoundingClientRect();
+	menu.showAtPosition({ x: left, y: bottom }, el.doc);
+}
+
+function addButton(el: HTMLElement, icon: string, name: string, act: () => void): HTMLElement {
 	const button = el.createEl('button', { cls: 'ratify-line-button clickable-icon', attr: { 'aria-label': name, tabindex: '-1' } });
 	setIcon(button, icon);
 	button.addEventListener('click', (event) => {
 		event.preventDefault();
 		event.stopPropagation();
-		act(event);
+		act();
 	});
+	return button;
 }

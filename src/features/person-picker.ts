@@ -5,6 +5,7 @@ import { selectNearPeople } from '../core/recent-people';
 import { selectPeople } from '../core/selectors';
 import { shorten } from '../core/shorten';
 import { words } from '../words/words';
+import { describePrompt } from './heard-prompt';
 import { searchPeople, type FoundPerson } from './person-search';
 
 /** Something else to pick than a person. */
@@ -36,6 +37,7 @@ export class PersonPicker extends SuggestModal<Item> {
 	constructor(app: App, private readonly parts: PersonPickerParts) {
 		super(app);
 		this.setPlaceholder(parts.placeholder);
+		describePrompt(this, parts.placeholder);
 		this.emptyStateText = words.controls.noSuchPerson;
 	}
 

@@ -3,13 +3,18 @@ import { useState } from 'preact/hooks';
 import { words } from '../words/words';
 
 interface PreviewTableProps<T> {
-	readonly heads: readonly string[];
+	readonly heads: readonly (string | VNode)[];
 	readonly items: readonly T[];
 	readonly draw: (item: T) => VNode;
 }
 
 /** So many rows are drawn at a time. */
 const CHUNK = 200;
+
+/** The head of a column that tells by itself what it is for to those who see it. */
+export function unseen(text: string): VNode {
+	return <span class="ratify-unseen">{text}</span>;
+}
 
 /** Shows what would change before it does. Thousands of rows are drawn only as they are asked for. */
 export function PreviewTable<T>({ heads, items, draw }: PreviewTableProps<T>): VNode {

@@ -1,6 +1,7 @@
 import { SuggestModal, type App } from 'obsidian';
 import type { Priority } from '../core/task-tokens';
 import { words } from '../words/words';
+import { describePrompt } from './heard-prompt';
 
 interface PriorityItem {
 	readonly title: string;
@@ -15,6 +16,7 @@ export class PriorityPicker extends SuggestModal<PriorityItem> {
 	constructor(app: App, private readonly choose: (priority: Priority | null) => void) {
 		super(app);
 		this.setPlaceholder(words.priorities.ask);
+		describePrompt(this, words.priorities.ask);
 		this.emptyStateText = words.priorities.none;
 	}
 

@@ -5,6 +5,7 @@ import type { Proposal } from '../core/proposal';
 import { selectLive } from '../core/selectors';
 import { cutText } from '../core/shorten';
 import { words } from '../words/words';
+import { describePrompt } from './heard-prompt';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -19,6 +20,7 @@ export class ProposalPicker extends FuzzySuggestModal<Proposal> {
 	) {
 		super(app);
 		this.setPlaceholder(words.actions[action.id].picked);
+		describePrompt(this, words.actions[action.id].picked);
 		this.emptyStateText = words.controls.noSuchProposal;
 	}
 

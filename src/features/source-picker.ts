@@ -2,6 +2,7 @@ import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { noteName } from '../core/note';
 import { cutText } from '../core/shorten';
 import { words } from '../words/words';
+import { describePrompt } from './heard-prompt';
 
 /** Longer names are cut, so that one hostile path cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -16,6 +17,7 @@ export class SourcePicker extends FuzzySuggestModal<string> {
 	) {
 		super(app);
 		this.setPlaceholder(words.evidence.pick);
+		describePrompt(this, words.evidence.pick);
 		this.emptyStateText = words.controls.noSuchFile;
 	}
 

@@ -3,7 +3,7 @@ import { commands, controls, nothingDone } from './english/commands';
 import { embed, filter, lines } from './english/filter';
 import { outcomes, problems, recovery, work } from './english/outcomes';
 import { card, linkNames, unknownPeople } from './english/people';
-import { conflicts, draft, empty, group, groupings, history, keys, review, row, sections, sortings, verdicts } from './english/review';
+import { announcements, conflicts, draft, empty, group, groupings, history, keys, review, row, sections, sortings, verdicts } from './english/review';
 import { settings } from './english/settings';
 import { evidence, linkSources, sources } from './english/sources';
 import { tidy } from './english/tidy';
@@ -18,7 +18,7 @@ export const english = {
 	filter, embed, lines,
 	outcomes, recovery, work, problems,
 	card, unknownPeople, linkNames,
-	review, groupings, sortings, sections, empty, row, verdicts, group, draft, conflicts, history, keys,
+	review, announcements, groupings, sortings, sections, empty, row, verdicts, group, draft, conflicts, history, keys,
 	settings,
 	evidence, sources, linkSources,
 	tidy,

@@ -4,7 +4,7 @@ import { commands, controls, nothingDone } from './german/commands';
 import { embed, filter, lines } from './german/filter';
 import { outcomes, problems, recovery, work } from './german/outcomes';
 import { card, linkNames, unknownPeople } from './german/people';
-import { conflicts, draft, empty, group, groupings, history, keys, review, row, sections, sortings, verdicts } from './german/review';
+import { announcements, conflicts, draft, empty, group, groupings, history, keys, review, row, sections, sortings, verdicts } from './german/review';
 import { settings } from './german/settings';
 import { evidence, linkSources, sources } from './german/sources';
 import { tidy } from './german/tidy';
@@ -19,7 +19,7 @@ export const german: Words = {
 	filter, embed, lines,
 	outcomes, recovery, work, problems,
 	card, unknownPeople, linkNames,
-	review, groupings, sortings, sections, empty, row, verdicts, group, draft, conflicts, history, keys,
+	review, announcements, groupings, sortings, sections, empty, row, verdicts, group, draft, conflicts, history, keys,
 	settings,
 	evidence, sources, linkSources,
 	tidy,

@@ -126,7 +126,7 @@ describe('seven proposals of one task in six notes', () => {
 	test('are moved through with j and k, and left with the step past the first', async () => {
 		const { keyboard } = sandbox.page;
 		await keyboard.press('Escape');
-		await sandbox.page.locator('.ratify-row', { hasText: 'pricing comparison' }).first().click();
+		await sandbox.page.locator('.ratify-row', { hasText: 'pricing comparison' }).first().locator('.ratify-text').click();
 		const row = await sandbox.focusedText();
 		await keyboard.press('g');
 		await keyboard.press('j');

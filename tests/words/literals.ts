@@ -11,7 +11,7 @@ const SAYING_CALLS = new Set(['Notice', 'setTitle', 'setText', 'setName', 'setDe
 const SAYING_NAMES = new Set(['aria-label', 'title', 'placeholder', 'label', 'alt', 'desc', 'heading', 'text', 'emptyStateText', 'says', 'hint', 'question', 'done', 'meaning']);
 /** What is handed to these is for developers, or names elements and classes. */
 const SILENT_CALLS = new Set(['error', 'warn', 'debug', 'log', 'querySelector', 'querySelectorAll', 'closest', 'matches', 'addClass', 'removeClass', 'toggleClass', 'hasClass', 'createDiv', 'createSpan', 'registerMarkdownCodeBlockProcessor']);
-const SILENT_NAMES = new Set(['class', 'className', 'cls', 'style', 'icon', 'key']);
+const SILENT_NAMES = new Set(['aria-labelledby', 'aria-describedby', 'class', 'className', 'cls', 'style', 'icon', 'key']);
 /** As `KeyboardEvent.key` and `Scope.register` have them. */
 const KEYS = /^(?:(?:Mod|Shift|Alt|Ctrl|Meta|Cmd)\b\+?)*(?:⇧?X|Enter|Esc|Escape|Tab|Home|End|Space|Arrow\w*|PageUp|PageDown|Delete|Backspace|\w)?$/u;
 const SELECTOR = /(?:^|[\s,>])\.[\w-]/u;

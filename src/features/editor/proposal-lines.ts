@@ -81,7 +81,7 @@ class LineButtons extends WidgetType {
 
 	override toDOM(view: EditorView): HTMLElement {
 		const el = createSpan();
-		drawLineButtons(el, this.label, this.parts.lines, () => proposalAt(view, el, this.parts));
+		drawLineButtons(el, this.label, { lines: this.parts.lines, find: () => proposalAt(view, el, this.parts), isInTabOrder: false });
 		return el;
 	}
 

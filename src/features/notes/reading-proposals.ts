@@ -79,7 +79,7 @@ class LineChild extends MarkdownRenderChild {
 		if (this.#label?.owner === label.owner && this.#label.duplicates === label.duplicates) return;
 		this.#label = label;
 		this.#el.empty();
-		drawLineButtons(this.#el, label, lines, () => this.proposal);
+		drawLineButtons(this.#el, label, { lines, find: () => this.proposal, isInTabOrder: true });
 	}
 
 	/** Before the app, which would only change the box. */

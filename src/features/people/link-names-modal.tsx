@@ -59,7 +59,7 @@ function Preview({ notes, link, cancel }: PreviewProps): VNode {
 			<p class="ratify-links-says">{words.linkNames.about}</p>
 			<div class="ratify-links-list">
 				<table class="ratify-links">
-					<thead><tr><th /><th>{words.linkNames.link}</th><th>{words.linkNames.leadsTo}</th><th>{words.linkNames.where}</th></tr></thead>
+					<thead><tr><th><span class="ratify-unseen">{words.controls.wanted}</span></th><th>{words.linkNames.link}</th><th>{words.linkNames.leadsTo}</th><th>{words.linkNames.where}</th></tr></thead>
 					<tbody>{groups.map((group) => <GroupRow key={group.key} group={group} isWanted={!left.has(group.key)} toggle={() => toggle(group.key)} />)}</tbody>
 				</table>
 			</div>
@@ -77,7 +77,7 @@ function GroupRow({ group: { name, person, count, paths }, isWanted, toggle }: {
 	const where = only !== undefined && others.length === 0 ? words.linkNames.inNote({ count, note: noteName(only) }) : words.linkNames.inNotes({ count, notes: paths.length });
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={words.linkNames.linkThis({ name: shorten(name, MOST_NAMED) })} onChange={toggle} /></td>
+			<td><label class="ratify-check"><input type="checkbox" checked={isWanted} aria-label={words.linkNames.linkThis({ name: shorten(name, MOST_NAMED) })} onChange={toggle} /></label></td>
 			<td dir="auto">{shorten(name, MOST_NAMED)}</td>
 			<td><span dir="auto">{shorten(person.name, MOST_NAMED)}</span><span class="ratify-links-path" dir="auto">{shorten(person.path.replace(/(?:\/README)?\.md$/iu, ''), MOST_NAMED)}</span></td>
 			<td>

@@ -90,7 +90,7 @@ function Known({ dossiers, person, doubt, now, on }: PersonCardProps & { readonl
 function Heading({ person, doubt, dossier, today }: { readonly person: Person; readonly doubt: string | null; readonly dossier: Dossier; readonly today: number }): VNode {
 	const does = describe(person);
 	return (
-		<header class="ratify-card-heading">
+		<div class="ratify-card-heading">
 			<h3 class="ratify-card-name" dir="auto">{shorten(person.name, MOST_NAMED)}{doubt !== null && '?'}</h3>
 			{does !== '' && <p class="ratify-card-role" dir="auto">{does}</p>}
 			{doubt !== null && <p class="ratify-card-doubt"><Icon name="circle-help" /><span dir="auto">{doubt}</span></p>}
@@ -100,7 +100,7 @@ function Heading({ person, doubt, dossier, today }: { readonly person: Person; r
 				{person.phone !== null && <Fact icon="phone">{person.phone}</Fact>}
 				{dossier.done > 0 && <Fact icon="check">{words.card.done({ count: dossier.done })}</Fact>}
 			</div>
-		</header>
+		</div>
 	);
 }
 
@@ -134,10 +134,10 @@ function Tasks({ title, count, texts }: { readonly title: string; readonly count
 function Several({ title, people, says, on, children }: PersonCardProps & { readonly title: string; readonly people: readonly Person[]; readonly says: string; readonly children?: ComponentChildren }): VNode {
 	return (
 		<div class="ratify-card">
-			<header class="ratify-card-heading">
+			<div class="ratify-card-heading">
 				<h3 class="ratify-card-name" dir="auto">{title}</h3>
 				<p class="ratify-card-doubt"><Icon name="circle-help" /><span>{says}</span></p>
-			</header>
+			</div>
 			{people.length > 0 && (
 				<ul class="ratify-card-list">
 					{people.slice(0, MOST_PEOPLE).map((person) => (

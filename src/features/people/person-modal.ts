@@ -1,4 +1,5 @@
 import { Modal, type App } from 'obsidian';
+import { nameDialog } from '../heard-prompt';
 import { drawCard, type CardParts } from './person-popover';
 
 /** A person's card for the keyboard and for touch, which have nothing to hover with. */
@@ -8,6 +9,7 @@ export class PersonModal extends Modal {
 	constructor(app: App, private readonly parts: CardParts) {
 		super(app);
 		this.modalEl.addClass('ratify-card-modal');
+		nameDialog(this.modalEl, parts.name);
 	}
 
 	override onOpen(): void {

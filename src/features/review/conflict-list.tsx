@@ -5,6 +5,7 @@ import { diffWords, type DiffSpan } from '../../core/word-diff';
 import type { OpenConflict } from '../../obsidian/open-conflicts';
 import { words } from '../../words/words';
 import { describeConflict } from '../outcome-text';
+import { useUniqueId } from './unique-id';
 
 interface ConflictListProps {
 	readonly conflicts: readonly OpenConflict[];
@@ -22,10 +23,11 @@ const MOST_SHOWN = 20;
 /** Lines that were left alone because they read differently now: what was wanted, what they say, and what to do. The keys are for the first. */
 export function ConflictList({ conflicts, on }: ConflictListProps): VNode {
 	const count = conflicts.length;
+	const label = useUniqueId();
 	return (
-		<section class="ratify-conflicts" aria-label={words.conflicts.title}>
-			<h3 class="ratify-conflicts-heading">
-				<span role="status">{words.conflicts.leftAlone({ count })}</span>
+		<section class="ratify-conflicts" aria-labelledby={label}>
+			<h3 class="ratify-conflicts-heading" aria-level={2}>
+				<span id={label} role="alert">{words.conflicts.leftAlone({ count })}</span>
 				{count > 1 && <button class="ratify-link" onClick={() => on.skip(conflicts)}>{words.conflicts.skipAll}</button>}
 			</h3>
 			<ul>{conflicts.slice(0, MOST_SHOWN).map((open, at) => <ConflictRow key={open.id} open={open} isFirst={at === 0} on={on} />)}</ul>

@@ -14,8 +14,8 @@ export function EmbedHeader({ model: { snapshot, list: { sections, beyond } }, f
 	const shown = sections.reduce((sum, { rows }) => sum + rows.length, 0);
 	const { problems } = parseQuery(frame.filter, { today: snapshot.today, here: frame.here });
 	return (
-		<header class="ratify-embed-header">
-			<span role="status">
+		<div class="ratify-embed-header">
+			<span>
 				<strong>{isReady(snapshot) ? words.review.decisions({ count: shown + beyond }) : words.review.reading}</strong>{beyond > 0 && <span class="ratify-mine">{` ${words.embed.shown({ count: shown })}`}</span>}
 			</span>
 			<button class="ratify-link" onClick={() => frame.open(frame.filter.replaceAll('note:this', `note:"${frame.here.replaceAll('"', ' ')}"`))}>
@@ -24,6 +24,6 @@ export function EmbedHeader({ model: { snapshot, list: { sections, beyond } }, f
 			</button>
 			{problems.map((problem) => <p key={problem.from} class="ratify-filter-problem">{describeProblem(problem)}</p>)}
 			{frame.problems.map((line) => <p key={line} class="ratify-filter-problem">{words.embed.notUnderstood({ line: shorten(line, MOST_QUOTED) })}</p>)}
-		</header>
+		</div>
 	);
 }

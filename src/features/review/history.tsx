@@ -6,6 +6,7 @@ import { words } from '../../words/words';
 import { describeUnsettled } from '../outcome-text';
 import { describeDecision, groupByDay, tasksOf, waysOf, type Way } from './history-days';
 import { Icon } from '../icon';
+import { useUniqueId } from './unique-id';
 
 interface HistoryProps {
 	/** The oldest first. */
@@ -25,6 +26,7 @@ export interface HistoryEvents {
 
 /** What was decided on this device, by day, each with its way back. */
 export function History({ decisions, focus, today, on }: HistoryProps): VNode {
+	const label = useUniqueId();
 	if (decisions.length === 0) {
 		return (
 			<div class="ratify-empty">
@@ -36,10 +38,10 @@ export function History({ decisions, focus, today, on }: HistoryProps): VNode {
 	}
 	return (
 		<>
-			{groupByDay(decisions, today).map(({ title, decisions: ofDay }) => (
+			{groupByDay(decisions, today).map(({ title, decisions: ofDay }, at) => (
 				<section key={title} class="ratify-section">
-					<h3 class="ratify-section-heading ratify-day">{title}</h3>
-					<ul class="ratify-rows" aria-label={title} style={{ '--ratify-row-count': ofDay.length }}>
+					<h3 id={`${label}-${at}`} class="ratify-section-heading ratify-day" aria-level={2}>{title}</h3>
+					<ul class="ratify-rows" aria-labelledby={`${label}-${at}`} style={{ '--ratify-row-count': ofDay.length }}>
 						{ofDay.map((decision) => <Entry key={decision.id} decision={decision} isFocused={decision.id === focus} on={on} />)}
 					</ul>
 				</section>

@@ -5,6 +5,7 @@ import { words } from '../../words/words';
 const MOVES: readonly (readonly [keys: readonly string[], does: string])[] = [
 	[['j', '↓'], words.keys.next],
 	[['k', '↑'], words.keys.previous],
+	[['←', '→'], words.keys.heading],
 	[['Space'], words.keys.select],
 	[['Shift+J', 'Shift+K'], words.keys.extend],
 	[['Mod+A'], words.keys.selectAll],

@@ -14,23 +14,23 @@ interface ReviewFooterProps {
 	readonly stop: () => void;
 }
 
-/** What the latest decision did, read out as it comes, and the way back, or on. */
+/** What the latest decision did, and the way back, or on. */
 export function ReviewFooter({ runner, undo, redo, decideRest, stop }: ReviewFooterProps): VNode {
-	if (runner.progress && runner.progress.total > 1) return <footer class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></footer>;
+	if (runner.progress && runner.progress.total > 1) return <div class="ratify-footer"><WorkProgress progress={runner.progress} stop={stop} /></div>;
 	// Conflicts have rows of their own.
 	const text = runner.outcome && describeOutcome(runner.outcome.isRecovery ? runner.outcome : { ...runner.outcome, conflicts: [] });
 	const way = runner.outcome && wayBack(runner.outcome, runner);
 	const isGoneOn = runner.outcome?.rest.some(({ proposal }) => runner.pending.has(proposal.key)) === true;
 	const rest = runner.outcome && !isGoneOn ? nameRest(runner.outcome) : null;
 	return (
-		<footer class={`ratify-footer ${text ? '' : 'is-empty'}`}>
-			<div class="ratify-outcome" role="status">
+		<div class={`ratify-footer ${text ? '' : 'is-empty'}`}>
+			<div class="ratify-outcome">
 				{text && <p>{text.summary}</p>}
 				{text?.problems.map((problem) => <p key={problem} class="ratify-problem">{problem}</p>)}
 			</div>
 			{rest !== null && <button class="ratify-link" onClick={() => runner.outcome && decideRest(runner.outcome)}>{rest}</button>}
 			{way && <button class="ratify-link" onClick={() => (way.way === 'undo' ? undo : redo)(way.decision)}>{words.controls[way.way]}</button>}
-		</footer>
+		</div>
 	);
 }
 

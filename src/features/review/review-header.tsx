@@ -7,6 +7,7 @@ import { words } from '../../words/words';
 import { Icon } from '../icon';
 import { GROUPINGS } from './arrangement-words';
 import { FilterField } from './filter-field';
+import { sayCount } from './review-counts';
 
 interface ReviewHeaderProps {
 	readonly filter: string;
@@ -32,11 +33,11 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 	const grouping = GROUPINGS.find(({ by }) => by === props.groupBy);
 	const decided = totalOf(props.decided);
 	return (
-		<header class="ratify-header">
+		<div class="ratify-header">
 			<FilterField filter={props.filter} input={props.filterInput} problems={props.problems} suggest={props.suggest} change={props.changeFilter} />
 			<div class="ratify-counts">
-				<span class="ratify-left" role="status">
-					<strong>{countRows(props.left.rows, props.shown)}</strong>{' '}
+				<span class="ratify-left">
+					<strong>{sayCount(props.left.rows, props.shown)}</strong>{' '}
 					<span class="ratify-mine">
 						{props.left.proposals !== props.left.rows && <span>{words.review.fromProposals({ count: props.left.proposals })}</span>}{' '}
 						<span>{words.review.mine({ count: props.mine })}</span>{' '}
@@ -50,19 +51,15 @@ export function ReviewHeader(props: ReviewHeaderProps): VNode {
 							<span>{words.groupings[props.groupBy].within}</span>
 						</button>
 					)}
-					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-pressed={props.isHistory} aria-label={words.review.history} title={words.review.historyHint}>
+					<button class="ratify-link ratify-history" onClick={props.toggleHistory} aria-label={props.isHistory ? words.review.closeHistory : words.review.history} title={words.review.historyHint}>
 						<Icon name={props.isHistory ? 'x' : 'history'} />
 						{props.isHistory && <span>{words.review.closeHistory}</span>}
 					</button>
 				</span>
 			</div>
 			<Progress decided={decided} left={props.left.proposals} />
-		</header>
+		</div>
 	);
-}
-
-function countRows(left: number, shown: number): string {
-	return shown === left ? words.review.decisions({ count: left }) : words.review.shownOf({ shown, count: left });
 }
 
 /** How much of what was there this morning has been decided. */

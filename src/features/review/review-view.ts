@@ -1,4 +1,4 @@
-import { ItemView, Keymap, Platform, Scope, type App, type HoverParent, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, Keymap, Platform, Scope, type App, type HoverParent, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { h, render } from 'preact';
 import type { Proposal } from '../../core/proposal';
 import { isRecord } from '../../core/record';
@@ -112,6 +112,12 @@ export class ReviewView extends ItemView {
 		if (this.#controller?.model.state.history === null) this.#controller.toggleHistory();
 	}
 
+	override onPaneMenu(menu: Menu, source: string): void {
+		super.onPaneMenu(menu, source);
+		if (this.leaf.getRoot() === this.app.workspace.rootSplit) return;
+		menu.addItem((item) => item.setSection('open').setTitle(words.review.moveToTab).setIcon('file-plus').onClick(() => void openReviewInTab(this.app)));
+	}
+
 	override onClose(): Promise<void> {
 		render(null, this.contentEl);
 		return Promise.resolve();
@@ -121,7 +127,16 @@ export class ReviewView extends ItemView {
 /** What the review shows: what waits, or what was decided. */
 export type ReviewPage = 'rows' | 'history';
 
-/** Shows the review in the right sidebar, and puts the keyboard into its list. @param filter what its filter is to say; unchanged where none is given */
+/** Shows a review as a tab of the main area, where it uses the width, and puts the keyboard into its list. One that stands there already is shown, and the one in a sidebar stays. */
+export async function openReviewInTab(app: App): Promise<void> {
+	const { workspace } = app;
+	const leaf = workspace.getLeavesOfType(REVIEW_VIEW_TYPE).find((each) => each.getRoot() === workspace.rootSplit) ?? workspace.getLeaf('tab');
+	await leaf.setViewState({ type: REVIEW_VIEW_TYPE, active: true });
+	await workspace.revealLeaf(leaf);
+	if (leaf.view instanceof ReviewView) leaf.view.focusList();
+}
+
+/** Shows the review, in the right sidebar where it is not open elsewhere, and puts the keyboard into its list. @param filter what its filter is to say; unchanged where none is given */
 export async function openReview(app: App, page: ReviewPage = 'rows', filter?: string): Promise<void> {
 	const leaf = await app.workspace.ensureSideLeaf(REVIEW_VIEW_TYPE, 'right', { active: true, reveal: true });
 	await leaf.loadIfDeferred();

@@ -8,9 +8,9 @@ import { isReady } from '../../core/selectors';
 import { parseQuery } from '../../core/query';
 import { relaxQuery } from '../../core/query-relax';
 import { suggestTerms } from '../../core/query-suggest';
-import { tallyWithout } from '../../core/tally';
 import { words } from '../../words/words';
 import { GROUPINGS, SORTINGS } from './arrangement-words';
+import { Announcer } from './announcer';
 import { ConflictList } from './conflict-list';
 import type { DrawnSection } from './drawn-rows';
 import { History } from './history';
@@ -19,9 +19,11 @@ import { CHANGES } from '../value-changes';
 import { KeysModal } from './keys-modal';
 import { EmbedHeader } from './embed-header';
 import type { ReviewController, ReviewFrame, ReviewModel } from './review-controller';
+import { countLeft, countShown } from './review-counts';
 import { ReviewEmpty } from './review-empty';
 import { ReviewFooter } from './review-footer';
 import { ReviewHeader } from './review-header';
+import { handleHeadingKey } from './heading-keys';
 import { RowList } from './row-list';
 import { handleKey } from './review-keys';
 import { handleEditorKey } from './row-editor';
@@ -51,7 +53,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 	return (
 		<div ref={root} class={`ratify-review ${frame ? 'is-embedded' : ''}`} onKeyDown={(event) => onKeyDown(event, controller, around)}>
 			{frame ? <EmbedHeader model={model} frame={frame} /> : <Header controller={controller} model={model} today={today} filterInput={filterInput} />}
-			<div class="ratify-list" tabIndex={frame && model.state.focus === null ? 0 : -1}>
+			<div class="ratify-list" tabIndex={model.state.focus === null ? 0 : -1}>
 				{model.state.history && <History decisions={model.runner.journal.decisions} focus={model.state.history.focus} today={today} on={inHistory} />}
 				{!model.state.history && (model.list.sections.length === 0
 					? !frame && <ReviewEmpty isReading={!isReady(model.snapshot)} filter={model.state.filter} ways={relaxQuery(model.snapshot, model.state.filter)} today={today} isWriting={model.runner.pending.size > 0} decided={decidedToday(model, today)} setFilter={controller.filter} />
@@ -59,6 +61,7 @@ export function Review({ app, controller, frame = null, now }: ReviewProps): VNo
 			</div>
 			{model.runner.conflicts.length > 0 && <ConflictList conflicts={model.runner.conflicts} on={inConflict} />}
 			{(!frame || controller.hasDecided) && <ReviewFooter runner={model.runner} undo={(decision) => controller.inTurn(() => controller.turn(decision, 'undo'))} redo={(decision) => controller.inTurn(() => controller.turn(decision, 'redo'))} decideRest={controller.decideRest} stop={controller.stop} />}
+			<Announcer model={model} frame={frame} />
 		</div>
 	);
 }
@@ -114,8 +117,8 @@ interface HeaderProps {
 }
 
 function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
-	const { snapshot, list, state } = model;
-	const left = tallyWithout(snapshot, model.runner.pending);
+	const { snapshot, state } = model;
+	const left = countLeft(model);
 	const { groupBy, sortBy } = snapshot.settings;
 	const problems = useMemo(() => parseQuery(state.filter, snapshot).problems, [state.filter, snapshot.today]);
 	return (
@@ -125,7 +128,7 @@ function Header({ controller, model, today, filterInput }: HeaderProps): VNode {
 			problems={problems}
 			suggest={(text, caret) => suggestTerms(snapshot, text, caret)}
 			left={left}
-			shown={list.sections.reduce((sum, section) => sum + section.rows.length, 0)}
+			shown={countShown(model)}
 			mine={left.mine}
 			decided={decidedToday(model, today)}
 			groupBy={groupBy}
@@ -164,7 +167,8 @@ function useFocusFollower(root: RefObject<HTMLDivElement | null>, focus: string 
 	useLayoutEffect(() => {
 		if (!root.current || (isStill && !hadFocus.current.review)) return;
 		for (const seen of ['.ratify-row.is-focused', '.ratify-member.is-kept']) root.current.querySelector(seen)?.scrollIntoView({ block: 'nearest' });
-		if (hadFocus.current.list) rowOrList(root.current)?.focus({ preventScroll: true });
+		// A heading that opens or closes its section keeps the keyboard.
+		if (hadFocus.current.list && root.current.doc.activeElement?.matches('.ratify-section-toggle') !== true) rowOrList(root.current)?.focus({ preventScroll: true });
 	}, [focus, member]);
 	useLayoutEffect(() => {
 		// What had the keyboard may be gone, such as a button that is drawn no more.
@@ -190,7 +194,7 @@ function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: P
 	const target = event.target as HTMLElement;
 	const isHandled = target.matches('.ratify-words')
 		? handleEditorKey(event, controller)
-		: isTextField(target) ? handleFilterKey(event, target, controller) : !isOwnKey(event, target) && handleKey(controller, event, around);
+		: isTextField(target) ? handleFilterKey(event, target, controller) : handleHeadingKey(event, target.closest('.ratify-list')) || (!isOwnKey(event, target) && handleKey(controller, event, around));
 	if (!isHandled) return;
 	event.preventDefault();
 	event.stopPropagation();

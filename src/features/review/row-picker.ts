@@ -4,6 +4,7 @@ import { noteName } from '../../core/note';
 import type { Row } from '../../core/rows';
 import { cutText } from '../../core/shorten';
 import { words } from '../../words/words';
+import { describePrompt } from '../heard-prompt';
 
 /** Longer sentences are cut, so that one hostile line cannot stall the search. */
 const MOST_SEARCHED = 500;
@@ -21,6 +22,7 @@ export class RowPicker extends FuzzySuggestModal<Row> {
 	constructor(app: App, private readonly parts: RowPickerParts) {
 		super(app);
 		this.setPlaceholder(words.group.pickSame);
+		describePrompt(this, words.group.pickSame);
 		this.emptyStateText = words.controls.noSuchProposal;
 	}
 

@@ -25,6 +25,7 @@ import { RowEditor, type EditorEvents } from './row-editor';
 import { RowGroup, type GroupEvents } from './row-group';
 import { RowNeighbours, type NeighbourEvents } from './row-neighbours';
 import { RowSurroundings } from './row-surroundings';
+import { useUniqueId } from './unique-id';
 import { describeVerdict, mostTelling } from './verdict-text';
 
 /** What a row shows. Rows are drawn anew only when one of these changes. */
@@ -91,6 +92,7 @@ export const Row = memo(function Row(props: RowProps): VNode {
 	const { row, proposal, group, isFocused, isSelected, on } = props;
 	const { key } = row.proposal;
 	const verdict = mostTelling(row.decided);
+	const id = useUniqueId();
 	const classes = ['ratify-row', isFocused && 'is-focused', isSelected && 'is-selected'].filter(Boolean).join(' ');
 	return (
 		<li
@@ -100,15 +102,16 @@ export const Row = memo(function Row(props: RowProps): VNode {
 			aria-current={isFocused}
 			aria-posinset={props.place}
 			aria-setsize={props.count}
+			aria-labelledby={`${id}-priority ${id}-text ${id}-facts`}
 			onClick={(event) => clickRow(event, props)}
 			onDblClick={(event) => isOnControl(event) || on.open(key, Keymap.isModEvent(event))}
 		>
-			<PriorityMark priority={props.priority} />
+			<PriorityMark id={`${id}-priority`} priority={props.priority} />
 			<div class="ratify-row-main">
 				{props.draft === null
-					? <p class="ratify-text" dir="auto">{parseInline(proposal.text).map((span, at) => <Stretch key={at} span={span} path={proposal.path} names={props.names} />)}</p>
+					? <p id={`${id}-text`} class="ratify-text" dir="auto">{parseInline(proposal.text).map((span, at) => <Stretch key={at} span={span} path={proposal.path} names={props.names} />)}</p>
 					: <RowEditor words={props.draft} on={on} />}
-				<Facts {...props} />
+				<Facts {...props} id={`${id}-facts`} />
 				{verdict && <VerdictLine verdict={verdict} {...props} />}
 				{props.problem !== null && <p class="ratify-problem"><Icon name="triangle-alert" />{props.problem}</p>}
 				{isFocused && <Why {...props} />}
@@ -135,26 +138,29 @@ function isOnControl(event: MouseEvent): boolean {
 	return (event.target as HTMLElement).closest('button, label, input, textarea') !== null;
 }
 
-function PriorityMark({ priority }: { readonly priority: Priority | null }): VNode {
+function PriorityMark({ id, priority }: { readonly id: string; readonly priority: Priority | null }): VNode {
 	if (priority === null) return <span class="ratify-priority" />;
 	const says = words.priorities.named({ priority: words.priorities.names[priority] });
 	return (
-		<span class="ratify-priority" data-priority={priority} title={says}>
+		<span id={id} class="ratify-priority" data-priority={priority} title={says}>
 			<Icon name={PRIORITY_ICONS[priority]} />
 			<span class="ratify-unseen">{says}</span>
 		</span>
 	);
 }
 
-function Facts({ row, due: date, owner, noteTitle, source, today, isSelected, isFocused, on }: RowProps): VNode {
+/** @param id names those of the facts that are read out with the row; its note and source are not. */
+function Facts({ id, row, due: date, owner, noteTitle, source, today, isSelected, isFocused, on }: RowProps & { readonly id: string }): VNode {
 	const due = date === null ? null : dueLabel(date, today);
 	return (
 		<div class="ratify-facts">
-			{isSelected && <Fact icon="check-square" kind="selected">{words.row.selected}</Fact>}
-			<Fact icon={owner.icon} kind="owner" hint={owner.hint} name={owner.ref}>{owner.text}</Fact>
-			{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={words.row.due({ day: date ?? '' })}>{due.text}</Fact>}
-			{row.others.length > 0 && <DuplicateCount count={row.others.length} toggle={(event) => apart(event, () => on.toggleGroup(row.proposal.key))} />}
-			{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? words.row.alsoInArchive : words.row.inArchive({ count: row.archived.length })}</Fact>}
+			<span id={id} class="ratify-facts-read">
+				{isSelected && <Fact icon="check-square" kind="selected">{words.row.selected}</Fact>}
+				<Fact icon={owner.icon} kind="owner" hint={owner.hint} name={owner.ref}>{owner.text}</Fact>
+				{due && <Fact icon="calendar" kind={`due-${due.urgency}`} hint={words.row.due({ day: date ?? '' })}>{due.text}</Fact>}
+				{row.others.length > 0 && <DuplicateCount count={row.others.length} isFocused={isFocused} toggle={(event) => apart(event, () => on.toggleGroup(row.proposal.key))} />}
+				{row.archived.length > 0 && <Fact icon="archive" kind="archived">{row.archived.length === 1 ? words.row.alsoInArchive : words.row.inArchive({ count: row.archived.length })}</Fact>}
+			</span>
 			{source !== null && !isFocused && <SourceMark row={row} path={source} on={on} />}
 			{noteTitle !== null && <Fact icon="file-text" kind="note">{noteTitle}</Fact>}
 		</div>
@@ -162,22 +168,22 @@ function Facts({ row, due: date, owner, noteTitle, source, today, isSelected, is
 }
 
 /** What the user decided before of the same task, with the way there. */
-function VerdictLine({ verdict, today, on }: RowProps & { readonly verdict: DecidedTask }): VNode {
+function VerdictLine({ verdict, today, isFocused, on }: RowProps & { readonly verdict: DecidedTask }): VNode {
 	const { place } = verdict;
 	const says = describeVerdict(verdict, today);
 	return (
 		<p class="ratify-verdict">
 			<Icon name="history" />
 			{place
-				? <button class="ratify-link" tabIndex={-1} onClick={(event) => apart(event, () => on.openDecided(place, Keymap.isModEvent(event)))}>{says}</button>
+				? <button class="ratify-link" tabIndex={isFocused ? 0 : -1} onClick={(event) => apart(event, () => on.openDecided(place, Keymap.isModEvent(event)))}>{says}</button>
 				: <span>{says}</span>}
 		</p>
 	);
 }
 
-function DuplicateCount({ count, toggle }: { readonly count: number; readonly toggle: (event: MouseEvent) => void }): VNode {
+function DuplicateCount({ count, isFocused, toggle }: { readonly count: number; readonly isFocused: boolean; readonly toggle: (event: MouseEvent) => void }): VNode {
 	return (
-		<button class="ratify-duplicates" tabIndex={-1} aria-label={words.row.duplicates({ count })} onClick={toggle}>
+		<button class="ratify-duplicates" tabIndex={isFocused ? 0 : -1} aria-label={words.row.duplicates({ count })} onClick={toggle}>
 			+{count}
 		</button>
 	);

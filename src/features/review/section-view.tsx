@@ -76,24 +76,24 @@ export const SectionView = memo(function SectionView(props: SectionViewProps): V
 }, isSameSection);
 
 /** The name of a section, which opens and closes it. A list that is not parted has one for those who can't see it only. */
-function Heading({ drawn: { section }, isClosed, snapshot, groupBy, toggle, on, titleId }: SectionViewProps & { readonly titleId: string }): VNode {
+function Heading({ drawn: { section }, isClosed, snapshot, groupBy, focus, toggle, on, titleId }: SectionViewProps & { readonly titleId: string }): VNode {
 	const title = shorten(section.title ?? (section.kind === 'named' ? '' : words.sections[section.kind]), MOST_NAMED);
 	const named = section.title === null ? null : personNamed(snapshot, section.title);
-	if (section.kind === 'all') return <h3 id={titleId} class="ratify-unseen">{title}</h3>;
+	if (section.kind === 'all') return <h3 id={titleId} class="ratify-unseen" aria-level={2}>{title}</h3>;
 	return (
-		<h3 class="ratify-section-heading">
-			<button class="ratify-section-toggle" aria-expanded={!isClosed} onClick={() => toggle(section.key)}>
+		<h3 class="ratify-section-heading" aria-level={2}>
+			<button class="ratify-section-toggle" tabIndex={focus === null ? -1 : 0} aria-expanded={!isClosed} onClick={() => toggle(section.key)}>
 				<Icon name={isClosed ? 'chevron-right' : 'chevron-down'} />
 				<span ref={noting(named)} id={titleId} class={`ratify-section-title ${named ? NAME_CLASS : ''}`} dir="auto">{title}</span>
 				<span class="ratify-section-count">{section.rows.length}</span>
 			</button>
 			{section.kind === 'repeated' && !isClosed && (
-				<button class="ratify-link ratify-repeats" onClick={on.putAwayRepeats}>
+				<button class="ratify-link ratify-repeats" tabIndex={focus === null ? -1 : 0} onClick={on.putAwayRepeats}>
 					<span>{words.actions.dismiss.all}</span>
 					<kbd aria-hidden="true">⇧X</kbd>
 				</button>
 			)}
-			{section.title !== null && isOneThing(groupBy) && <SectionActions section={section} on={on} />}
+			{section.title !== null && isOneThing(groupBy) && <SectionActions section={section} isFocused={focus !== null} on={on} />}
 		</h3>
 	);
 }
@@ -103,11 +103,11 @@ function isOneThing(groupBy: GroupBy): boolean {
 	return groupBy === 'note' || groupBy === 'source';
 }
 
-function SectionActions({ section: { key, title }, on }: { readonly section: Section; readonly on: SectionEvents }): VNode {
+function SectionActions({ section: { key, title }, isFocused, on }: { readonly section: Section; readonly isFocused: boolean; readonly on: SectionEvents }): VNode {
 	return (
 		<span class="ratify-section-actions">
 			{ACTIONS.map((action) => (
-				<button key={action.id} class="ratify-link" aria-label={words.actions[action.id].allOf({ title: shorten(title ?? '', MOST_NAMED) })} onClick={() => on.decideSection(action, key)}>
+				<button key={action.id} class="ratify-link" tabIndex={isFocused ? 0 : -1} aria-label={words.actions[action.id].allOf({ title: shorten(title ?? '', MOST_NAMED) })} onClick={() => on.decideSection(action, key)}>
 					<Icon name={action.icon} />
 					<span>{words.actions[action.id].all}</span>
 				</button>

@@ -7,7 +7,7 @@ import type { NoteSourceLink, SourceLinkState } from '../../obsidian/source-link
 import type { Progress } from '../../obsidian/work';
 import { words } from '../../words/words';
 import { Icon } from '../icon';
-import { PreviewTable } from '../preview-table';
+import { PreviewTable, unseen } from '../preview-table';
 import { sourceIcon } from '../source-icon';
 import { WorkWaiting } from '../work-waiting';
 
@@ -66,12 +66,12 @@ function Choosing({ notes, left, property, on }: ChoosingProps): VNode {
 		<>
 			<p class="ratify-links-says">{words.linkSources.about}</p>
 			{linkable.length > 0 && (
-				<PreviewTable heads={['', words.linkSources.note, words.linkSources.madeFrom, words.linkSources.foundBy, words.linkSources.whatChanges]} items={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
+				<PreviewTable heads={[unseen(words.controls.wanted), words.linkSources.note, words.linkSources.madeFrom, words.linkSources.foundBy, words.linkSources.whatChanges]} items={linkable} draw={(note) => <LinkRow key={note.path} note={note} property={property} isWanted={!left.has(note.path)} toggle={() => on.toggle(note.path)} />} />
 			)}
 			{unsure.length > 0 && (
 				<>
 					<h3 class="ratify-links-title">{words.linkSources.unsure({ notes: unsure.length })}</h3>
-					<PreviewTable heads={[words.linkSources.note, words.linkSources.whatItSays, '']} items={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
+					<PreviewTable heads={[words.linkSources.note, words.linkSources.whatItSays, unseen(words.sources.choose)]} items={unsure} draw={(note) => <UnsureRow key={note.path} note={note} choose={() => on.choose(note)} />} />
 				</>
 			)}
 			<Rest notes={notes} />
@@ -94,7 +94,7 @@ function LinkRow({ note: { path, reference, state }, property, isWanted, toggle 
 	const { file, rule, plan } = state as LinkState;
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={words.linkSources.linkThis({ note: shorten(noteName(path), MOST_NAMED) })} onChange={toggle} /></td>
+			<td><label class="ratify-check"><input type="checkbox" checked={isWanted} aria-label={words.linkSources.linkThis({ note: shorten(noteName(path), MOST_NAMED) })} onChange={toggle} /></label></td>
 			<td dir="auto">{shorten(noteName(path), MOST_NAMED)}{reference !== null && <span class="ratify-links-path" dir="auto" title={shorten(reference, MOST_NAMED)}>{shorten(referenceName(reference), MOST_NAMED)}</span>}</td>
 			<td><Icon name={sourceIcon(file)} /><span dir="auto" title={shorten(file, MOST_NAMED)}>{shorten(noteName(file), MOST_NAMED)}</span></td>
 			<td>{words.linkSources.rules[rule]}</td>

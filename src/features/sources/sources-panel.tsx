@@ -41,7 +41,7 @@ export function SourcesPanel({ list, state, on }: SourcesPanelProps): VNode {
 	useFocusFollower(root, focus);
 	return (
 		<div ref={root} class="ratify-review ratify-sources" onKeyDown={(event) => onKeyDown(event, on)}>
-			<header class="ratify-header">
+			<div class="ratify-header">
 				<div class="search-input-container ratify-filter">
 					<input type="search" placeholder={words.sources.filter} aria-label={words.sources.filter} enterkeyhint="search" spellcheck={false} value={state.filter} onInput={(event) => on.change({ filter: event.currentTarget.value })} />
 				</div>
@@ -53,7 +53,8 @@ export function SourcesPanel({ list, state, on }: SourcesPanelProps): VNode {
 						</button>
 					))}
 				</div>
-			</header>
+			</div>
+			<p class="ratify-unseen" role="status">{list && state.filter !== '' ? `${words.embed.shown({ count: shown.length })}.` : ''}</p>
 			<div class="ratify-list" role="tabpanel" aria-labelledby={TITLE_ID} tabIndex={-1}>
 				{shown.length === 0
 					? <p class="ratify-sources-empty">{!list ? words.sources.reading : state.filter === '' ? words.sources.tabs[state.tab].empty : words.sources.noneFound}</p>

@@ -4,7 +4,7 @@ import { shorten } from '../../core/shorten';
 import type { Leftover } from '../../core/tidy';
 import type { Progress } from '../../obsidian/work';
 import { words } from '../../words/words';
-import { PreviewTable } from '../preview-table';
+import { PreviewTable, unseen } from '../preview-table';
 import { WorkWaiting } from '../work-waiting';
 
 /** What the window shows: one stage after the other. */
@@ -52,7 +52,7 @@ function Choosing({ leftovers, left, on }: ChoosingProps): VNode {
 	return (
 		<>
 			<p class="ratify-links-says">{words.tidy.about}</p>
-			<PreviewTable heads={['', words.tidy.note, words.tidy.asItIs, words.tidy.tidied]} items={leftovers} draw={(leftover) => <LeftoverRow key={keyOf(leftover)} leftover={leftover} isWanted={!left.has(leftover)} toggle={() => on.toggle(leftover)} />} />
+			<PreviewTable heads={[unseen(words.controls.wanted), words.tidy.note, words.tidy.asItIs, words.tidy.tidied]} items={leftovers} draw={(leftover) => <LeftoverRow key={keyOf(leftover)} leftover={leftover} isWanted={!left.has(leftover)} toggle={() => on.toggle(leftover)} />} />
 			<div class="modal-button-container">
 				<button class="mod-cta" disabled={count === 0} onClick={on.tidy}>{words.tidy.go({ lines: count })}</button>
 				<button class="ratify-cancel" onClick={on.close}>{words.controls.cancel}</button>
@@ -75,7 +75,7 @@ function LeftoverRow({ leftover: { spans, edit: { path, line } }, isWanted, togg
 	const name = shorten(noteName(path), MOST_SHOWN);
 	return (
 		<tr class={isWanted ? '' : 'is-left'}>
-			<td><input type="checkbox" checked={isWanted} aria-label={words.tidy.tidyLine({ lineNumber: line + 1, note: name })} onChange={toggle} /></td>
+			<td><label class="ratify-check"><input type="checkbox" checked={isWanted} aria-label={words.tidy.tidyLine({ lineNumber: line + 1, note: name })} onChange={toggle} /></label></td>
 			<td dir="auto" title={shorten(path, MOST_SHOWN)}>{name}</td>
 			<td dir="auto" class="ratify-tidy-line">{spans.map(({ text, isLeftover }, at) => (isLeftover ? <Marked key={at} text={text} /> : <span key={at}>{shorten(text, MOST_SHOWN)}</span>))}</td>
 			<td dir="auto" class="ratify-tidy-line">{spans.map(({ text, isLeftover }, at) => !isLeftover && <span key={at}>{shorten(text, MOST_SHOWN)}</span>)}</td>

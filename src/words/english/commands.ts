@@ -45,6 +45,8 @@ export const controls = {
 	save: 'Save',
 	skip: 'Skip',
 	stop: 'Stop',
+	/** Of a column of boxes, for those who can’t see what they are for. */
+	wanted: 'Wanted',
 	applyToNew: 'Apply to new text',
 	openNote: 'Open note',
 	openSource: 'Open source',

@@ -18,6 +18,9 @@ function decidedToday({ confirmed, dismissed, putAway }: DecisionCount): string 
 export const review = {
 	title: 'Review',
 	open: 'Open review',
+	openInTab: 'Open review in a tab',
+	/** In the menu of its own pane. */
+	moveToTab: 'Open in new tab',
 	ribbon: 'Review proposed tasks',
 	statusBar: ({ count }: { count: number }) => `${number(count)} to decide`,
 	reading: 'Reading your notes…',
@@ -31,6 +34,14 @@ export const review = {
 	history: 'History',
 	historyHint: 'History (Shift+H)',
 	closeHistory: 'Close history',
+};
+
+/** What those are told who hear the review. */
+export const announcements = {
+	atWork: ({ notes }: { notes: number }) => `Working on ${counted(notes, 'note', 'notes')}…`,
+	selected: ({ count }: { count: number }) => (count === 0 ? 'Nothing selected.' : `${number(count)} selected.`),
+	/** What is left is said as the head of the review does. */
+	left: ({ text }: { text: string }) => `${text} left.`,
 };
 
 /** How rows are grouped: as a menu says it, and within a sentence. */
@@ -164,6 +175,7 @@ export const keys = {
 	title: 'Keys in the review',
 	next: 'Next',
 	previous: 'Previous',
+	heading: 'To the heading; there: close it, open it, back to the rows',
 	select: 'Select',
 	extend: 'Extend the selection',
 	selectAll: 'Select all that is shown; again: only what is under this heading',

@@ -43,6 +43,7 @@ export const controls: Words['controls'] = {
 	save: 'Speichern',
 	skip: 'Überspringen',
 	stop: 'Anhalten',
+	wanted: 'Gewünscht',
 	applyToNew: 'Auf neuen Text anwenden',
 	openNote: 'Notiz öffnen',
 	openSource: 'Quelle öffnen',

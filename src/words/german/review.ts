@@ -13,6 +13,8 @@ const decidedToday: Words['empty']['decidedToday'] = ({ confirmed, dismissed, pu
 export const review: Words['review'] = {
 	title: 'Durchsicht',
 	open: 'Durchsicht öffnen',
+	openInTab: 'Durchsicht in einem Tab öffnen',
+	moveToTab: 'In neuem Tab öffnen',
 	ribbon: 'Vorgeschlagene Aufgaben durchsehen',
 	statusBar: ({ count }) => `${number(count)} zu entscheiden`,
 	reading: 'Deine Notizen werden gelesen…',
@@ -26,6 +28,12 @@ export const review: Words['review'] = {
 	history: 'Verlauf',
 	historyHint: 'Verlauf (Shift+H)',
 	closeHistory: 'Verlauf schließen',
+};
+
+export const announcements: Words['announcements'] = {
+	atWork: ({ notes }) => `${counted(notes, 'Notiz wird', 'Notizen werden')} bearbeitet…`,
+	selected: ({ count }) => (count === 0 ? 'Nichts ausgewählt.' : `${number(count)} ausgewählt.`),
+	left: ({ text }) => `${text} übrig.`,
 };
 
 export const groupings: Words['groupings'] = {
@@ -144,6 +152,7 @@ export const keys: Words['keys'] = {
 	title: 'Tasten in der Durchsicht',
 	next: 'Nächste Zeile',
 	previous: 'Vorige Zeile',
+	heading: 'Zur Überschrift; dort: schließen, öffnen, zurück zu den Zeilen',
 	select: 'Auswählen',
 	extend: 'Auswahl erweitern',
 	selectAll: 'Alle gezeigten auswählen; noch einmal: nur, was unter dieser Überschrift steht',

@@ -130,6 +130,7 @@ export class App implements Omit<Api.App, Parts> {
 	 * layout has filled.
 	 */
 	async start({ late = false, prepareLayout = () => Promise.resolve() }: StartOptions = {}): Promise<void> {
+		await this.customCss.load(this.vault);
 		await this.hotkeyManager.load();
 		await this.internalPlugins.load();
 		await this.metadataTypeManager.load();
@@ -230,7 +231,8 @@ export class App implements Omit<Api.App, Parts> {
 	}
 
 	private addStyles(id: string, css: string): () => void {
-		const style = document.head.createEl('style', { text: css, attr: { 'data-plugin': id } });
+		const style = createEl('style', { text: css, attr: { 'data-plugin': id } });
+		document.head.insertBefore(style, this.customCss.styleEl);
 		return () => { style.remove(); };
 	}
 }

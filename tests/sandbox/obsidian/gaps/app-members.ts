@@ -35,7 +35,7 @@ export const appMembers = {
 			'loadCss', 'loadData', 'loadSnippets', 'loadTheme', 'onRaw', 'onload', 'readSnippets', 'readThemes', 'registerScopeEvent', 'reloadTheme',
 			'removeTheme', 'requestLoadSnippets', 'requestLoadTheme', 'requestReadThemes', 'setCssEnabledStatus', 'setTheme', 'setTranslucency',
 		],
-		parts: ['csscache', 'extraStyleEls', 'oldThemes', 'queue', 'styleEl', 'updates'],
+		parts: ['csscache', 'extraStyleEls', 'oldThemes', 'queue', 'updates'],
 	},
 	'app.dragManager': {
 		methods: [

@@ -95,8 +95,8 @@ export function foldName(name: string): string {
 
 function foldLetters(name: string): string {
 	// Only Latin accents go: marks of other scripts are vowels, and without them names coincide.
-	// Upper case first, so that letters with a longer upper case (`ß`) fold to it.
-	const upper = normalize(name, 'NFKD').toUpperCase();
+	// To upper case and back, so that letters with a longer upper case (`ß`) fold to it; from lower case, since `ẞ` has none.
+	const upper = normalize(name, 'NFKD').toLowerCase().toUpperCase();
 	return normalize(upper.toLowerCase(), 'NFKD')
 		.replace(/[\u0300-\u036f]+/g, '')
 		.replace(/[‘’‚‛′`´]/g, '\'')

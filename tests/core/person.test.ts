@@ -111,6 +111,10 @@ test.each([
 	expect(foldName(name)).toBe(key);
 });
 
+test('names fold to the same in small letters, capitals and with a capital sharp s', () => {
+	expect(new Set(['Jana Groß', 'JANA GROSS', 'JANA GROẞ', 'jana gross'].map(foldName))).toEqual(new Set(['jana gross']));
+});
+
 test('folding a folded name changes nothing', () => {
 	fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
 		expect(foldName(foldName(name))).toBe(foldName(name));

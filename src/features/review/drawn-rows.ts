@@ -31,28 +31,36 @@ export interface DrawnRange {
 /**
  * What is drawn of a list: the items of a range and the row in focus, which the keyboard must
  * not lose, each at the place where it would stand if all were drawn. A section's heading
- * is drawn with any of its rows.
+ * is drawn with any of its rows, and so are the headings before and after, to which keys lead.
  */
 export function drawnSections(sections: readonly Section[], closed: ReadonlySet<string>, heights: RowHeights, range: DrawnRange): readonly DrawnSection[] {
-	const drawn: DrawnSection[] = [];
-	let [heading, end] = [0, 0];
-	for (const section of sections) {
-		const count = closed.has(section.key) ? 0 : section.rows.length;
-		const places = placesIn(heading + 1, count, range);
-		if (places.length > 0 || (heading >= range.first && heading <= range.last)) {
-			const gap = heights.top(heading) - end;
-			end = heights.top(heading + 1);
-			const rows = places.flatMap((place): readonly DrawnRow[] => {
-				const row = section.rows[place];
-				const space = heights.top(heading + 1 + place) - end;
-				end = heights.top(heading + 2 + place);
-				return row ? [{ row, place, gap: space, item: heading + 1 + place }] : [];
-			});
-			drawn.push({ section, gap, rows, item: heading });
-		}
-		heading += 1 + count;
-	}
-	return drawn;
+	const ends = endsOf(sections, closed);
+	const startOf = (at: number): number => ends[at - 1] ?? 0;
+	const isNear = (at: number): boolean => at >= 0 && at < sections.length && isWithin(startOf(at), ends[at] ?? 0, range);
+	let end = 0;
+	return sections.flatMap((section, at): readonly DrawnSection[] => {
+		if (!isNear(at) && !isNear(at - 1) && !isNear(at + 1)) return [];
+		const item = startOf(at);
+		const gap = heights.top(item) - end;
+		end = heights.top(item + 1);
+		const rows = placesIn(item + 1, (ends[at] ?? 0) - item - 1, range).flatMap((place): readonly DrawnRow[] => {
+			const row = section.rows[place];
+			const space = heights.top(item + 1 + place) - end;
+			end = heights.top(item + 2 + place);
+			return row ? [{ row, place, gap: space, item: item + 1 + place }] : [];
+		});
+		return [{ section, gap, rows, item }];
+	});
+}
+
+/** The item behind the last of each section. */
+function endsOf(sections: readonly Section[], closed: ReadonlySet<string>): readonly number[] {
+	let item = 0;
+	return sections.map(({ key, rows }) => (item += closed.has(key) ? 1 : 1 + rows.length));
+}
+
+function isWithin(start: number, end: number, { first, last, focus }: DrawnRange): boolean {
+	return (start <= last && end > first) || (focus >= start && focus < end);
 }
 
 /** The places of those rows of a section that are drawn. @param start the item that its first row is */

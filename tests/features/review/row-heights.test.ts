@@ -86,7 +86,14 @@ describe('what is drawn of a list', () => {
 
 	test('stands where it would if all were, under its heading', () => {
 		expect(draw(drawnSections(sections, NONE, heights, { first: 3, last: 5, focus: -1 }))).toEqual(['x: +200 c', 'y: d']);
-		expect(draw(drawnSections(sections, NONE, heights, { first: 5, last: 5, focus: -1 }))).toEqual(['+310 y: d']);
+	});
+
+	test('has the headings before and after those that are drawn, so that keys lead there', () => {
+		const many = ['v', 'w', 'x', 'y', 'z'].map((key, at) => section(key, row(`${at}.0`), row(`${at}.1`)));
+		const sizes = new RowHeights();
+		sizes.follow(itemsOf(many, NONE));
+		sizes.measure(sizes.items.map((_, at) => [at, 10]));
+		expect(draw(drawnSections(many, NONE, sizes, { first: 7, last: 7, focus: -1 }))).toEqual(['+30 w: ', '+20 x: 2.0', '+10 y: ']);
 	});
 
 	test('holds the row in focus wherever that is', () => {

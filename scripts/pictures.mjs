@@ -138,7 +138,7 @@ async function decideOne(page) {
 	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
 	await page.locator('.ratify-row').first().waitFor();
 	for (const key of ['j', 'Enter']) await page.keyboard.press(key);
-	await page.getByText('Confirmed.').waitFor();
+	await page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 }
 
 /** Opens the review beside a note. @param {Page} page */

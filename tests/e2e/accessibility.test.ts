@@ -166,6 +166,12 @@ test('the windows that ask and tell', async () => {
 	await shown('.popover .ratify-evidence');
 	await look('evidence in a popover');
 	await sandbox.page.mouse.move(2, 2);
+	await press('o');
+	await shown('.cm-active .ratify-line');
+	await run('ratify:show-source-passage');
+	await shown('.ratify-evidence-modal .ratify-quote');
+	await look('evidence in a window', { within: '.modal' });
+	await press('Escape');
 	await run('ratify:show-unknown-people');
 	await shown('.ratify-unknown > li');
 	await sandbox.page.locator('.ratify-unknown summary').first().click();

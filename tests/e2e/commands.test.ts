@@ -144,7 +144,7 @@ describe('a note that is open', () => {
 		await sandbox.openReview();
 		await sandbox.filter('One. Plan');
 		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.getByText('Confirmed.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 		expect(await diff()).toEqual(ONE);
 		const state = await sandbox.page.evaluate(() => {
 			const view = window.sandbox.app.workspace.getLeavesOfType('markdown')[0]?.view as unknown as { editor: { getValue(): string; getCursor(): { line: number } } };

@@ -37,7 +37,7 @@ describe('the review in a window of its own', () => {
 		const second = await focusedText();
 		expect(second).not.toBe(first);
 		await page.keyboard.press('Enter');
-		await popout().getByText('Confirmed.').waitFor();
+		await popout().locator('.ratify-footer').getByText('Confirmed.').waitFor();
 		const third = await focusedText();
 		expect(third).not.toBe(second);
 		expect(await popout().locator('.ratify-row.is-focused').evaluate((row) => row.ownerDocument.activeElement === row)).toBe(true);

@@ -60,14 +60,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		expect(await count()).toContain('201 decisions');
 		await sandbox.rows().nth(2).click();
 		await sandbox.focusedRow().getByRole('button', { name: 'Confirm' }).click();
-		await sandbox.page.getByText('Confirmed.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 		const diffs = Object.values(await changes());
 		expect(diffs).toHaveLength(1);
 		expect(diffs[0]).toHaveLength(2);
 		expect(isConfirmation(diffs[0] ?? [])).toBe(true);
 		expect(await count()).toContain('200 decisions');
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
-		await sandbox.page.getByText('Taken back.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Taken back.').waitFor();
 		expect(await changes()).toEqual({});
 		expect(await count()).toContain('201 decisions');
 	});
@@ -82,7 +82,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		const third = await sandbox.focusedText();
 		expect(third).not.toBe(second);
 		await keyboard.press('x');
-		await sandbox.page.getByText('Dismissed.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Dismissed.').waitFor();
 		const lines = Object.values(await changes()).flat();
 		expect(lines.filter((line) => line.startsWith('+'))).toHaveLength(2);
 		expect(lines.some((line) => line.startsWith('+- [R]'))).toBe(true);
@@ -142,10 +142,10 @@ describe('the review', () => {
 		await keyboard.press('Shift+J');
 		await keyboard.press('Shift+J');
 		await keyboard.press('1');
-		await sandbox.page.getByText('Confirmed: 3 tasks.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Confirmed: 3 tasks.').waitFor();
 		expect(Object.values(await changes()).flat()).toHaveLength(6);
 		await keyboard.press('u');
-		await sandbox.page.getByText('Taken back: 3 tasks.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Taken back: 3 tasks.').waitFor();
 		expect(await changes()).toEqual({});
 		await keyboard.press('Control+a');
 		await keyboard.press('3');
@@ -185,7 +185,7 @@ describe('the review', () => {
 		await sandbox.page.getByText('Today you confirmed 201 proposals and put away 12 duplicates.').waitFor();
 		await sandbox.page.locator('.ratify-footer').getByRole('button', { name: 'Undo' }).click();
 		await sandbox.rows().first().waitFor();
-		await sandbox.page.getByText('Taken back: 213 tasks.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Taken back: 213 tasks.').waitFor();
 		expect(await changes()).toEqual({});
 	});
 

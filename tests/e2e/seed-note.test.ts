@@ -39,14 +39,14 @@ describeSeed('a real generated note (skipped where ../shared is absent)', () => 
 	test('is confirmed by changing exactly the first one’s status and tag, and given back byte for byte', async () => {
 		const onDisk = (): string => readFileSync(path.join(sandbox.folder, note), 'utf8');
 		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.getByText('Confirmed.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 		await sandbox.settle();
 		const [removed, added, ...more] = diffLines(text, onDisk());
 		expect(removed).toMatch(/^-- \[\?\] .* @Myself #task #proposed #auto$/u);
 		expect(added).toBe(removed?.replace('-- [?]', '+- [ ]').replace(' #proposed', ''));
 		expect(more).toEqual([]);
 		await sandbox.page.keyboard.press('u');
-		await sandbox.page.getByText('Taken back.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Taken back.').waitFor();
 		await sandbox.settle();
 		expect(onDisk()).toBe(text);
 	});

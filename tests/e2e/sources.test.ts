@@ -130,7 +130,7 @@ describe('from a proposal to its sentence in the mail', () => {
 		expect(await sandbox.focusedText()).toContain('Send the caterer');
 		expect(await sandbox.page.locator('.ratify-passage').count()).toBe(0);
 		await sandbox.page.keyboard.press('Enter');
-		await sandbox.page.getByText('Confirmed.').waitFor();
+		await sandbox.page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 	});
 
 	test('with Mod it opens in a new tab', async () => {

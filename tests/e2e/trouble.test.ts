@@ -179,7 +179,7 @@ test('five megabytes in one line are listed, cut for display, and decided withou
 	await sandbox.filter('word word');
 	expect((await sandbox.focusedText()).length).toBeLessThan(3000);
 	await sandbox.page.keyboard.press('Enter');
-	await sandbox.page.getByText('Confirmed.').waitFor();
+	await sandbox.page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 	await sandbox.settle();
 	expect(await sandbox.read('Long.md') === `${line.replace('[?]', '[ ]')}\nend`).toBe(true);
 });

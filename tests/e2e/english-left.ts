@@ -22,7 +22,7 @@ export async function shownTexts(page: Page | Frame): Promise<readonly string[]>
 				if (!isSeen(el)) continue;
 				for (const name of ['aria-label', 'title', 'placeholder']) texts.add(el.getAttribute(name)?.trim() ?? '');
 				// What tasks say is the vault's own, in whatever language.
-				if (el.closest('.ratify-text, .ratify-member-text')) continue;
+				if (el.closest('.ratify-row:not(.ratify-entry) .ratify-text, .ratify-member-text')) continue;
 				for (const node of el.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.add(node.textContent?.trim() ?? '');
 			}
 		}

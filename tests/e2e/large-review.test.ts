@@ -85,13 +85,15 @@ describe('among 20,000 proposals', () => {
 	});
 
 	test('undo and redo go on in order', async () => {
-		const before = await left();
+		const [text, before] = [await sandbox.focusedText(), await left()];
 		await press('Enter', 'x', 'Control+z', 'u');
 		await sandbox.page.locator('.ratify-left strong', { hasText: before.toLocaleString('en') }).waitFor();
 		await press('Shift+U');
 		await footer('Done again');
 		await press('u');
 		await sandbox.page.locator('.ratify-left strong', { hasText: before.toLocaleString('en') }).waitFor();
+		// The row that comes back gets the focus, which is its last step.
+		await sandbox.page.locator('.ratify-row.is-focused', { hasText: text }).waitFor();
 	});
 
 	test('rows are selected one by one, by steps, and all', async () => {

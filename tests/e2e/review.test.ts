@@ -306,7 +306,7 @@ describe('the review', () => {
 		const lines = Array.from({ length: 30 }, (_, at) => `- [?] Come in above as number ${at}. #task`).join('\n');
 		await sandbox.write('Inbox/Above.md', `---\nperson: Joost van der Meer\ndate: 2030-01-01\n---\n${lines}\n`);
 		await sandbox.page.locator('.ratify-left', { hasText: '231 decisions' }).waitFor();
-		expect(await placeOf()).toBe(before);
+		expect(Math.abs(await placeOf() - before)).toBeLessThanOrEqual(1);
 	});
 
 	test('is as long as its rows are high, wherever they were seen', async () => {

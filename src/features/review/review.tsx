@@ -182,12 +182,19 @@ function useRowInView(root: RefObject<HTMLDivElement | null>, coming: readonly u
 	useLayoutEffect(() => {
 		if (isStill) return;
 		const row = root.current?.querySelector('.ratify-row.is-focused');
-		const [shown, list] = [row?.getBoundingClientRect(), row?.closest('.ratify-list')?.getBoundingClientRect()];
-		if (!row || !shown || !list || shown.top < list.top || shown.top >= list.bottom) return;
+		const list = row?.closest('.ratify-list');
+		const [shown, seen] = [row?.getBoundingClientRect(), list?.getBoundingClientRect()];
+		if (!row || !list || !shown || !seen || shown.top < seen.top || shown.top >= seen.bottom) return;
 		row.scrollIntoView({ block: 'nearest' });
-		// Of a row that does not fit, its beginning counts.
-		if (row.getBoundingClientRect().bottom > list.bottom) row.scrollIntoView({ block: 'start' });
+		list.scrollTop += leftBelow(row, seen);
 	}, coming);
+}
+
+/** How much more of a row can be seen, in pixels: of one that does not fit, the beginning counts, below the heading that stays. */
+function leftBelow(row: Element, seen: DOMRect): number {
+	const { top, bottom } = row.getBoundingClientRect();
+	const heading = row.closest('section')?.querySelector('h3')?.getBoundingClientRect().height ?? 0;
+	return Math.max(0, Math.min(bottom - seen.bottom, top - seen.top - heading));
 }
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {

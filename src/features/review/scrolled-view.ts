@@ -14,8 +14,10 @@ export class ScrolledView {
 	#scroller: HTMLElement | null = null;
 	#observer: ResizeObserver | null = null;
 	#range = { first: 0, last: -1 };
-	/** The topmost item that is seen, and how far its top is above the visible part. */
+	/** The item that is held where it is seen, and how far its top is above that of the visible part. */
 	#anchor = { at: 0, above: 0 };
+	/** The item that is drawn wherever it is; -1 for none. */
+	#focus = -1;
 	/** How far the list was scrolled when that was last looked at, and how wide it was. */
 	#scrolled = 0;
 	#width = 0;
@@ -42,6 +44,7 @@ export class ScrolledView {
 
 	/** What is to be drawn. @param focus the item that is drawn wherever it is; -1 for none */
 	range(focus: number): DrawnRange {
+		this.#focus = focus;
 		return { ...this.#range, focus };
 	}
 
@@ -90,12 +93,18 @@ export class ScrolledView {
 	#look(): void {
 		if (!this.#scroller) return;
 		this.#scrolled = this.#scroller.scrollTop;
-		const at = this.heights.at(this.#scrolled);
+		const at = this.#isFocusSeen() ? this.#focus : this.heights.at(this.#scrolled);
 		this.#anchor = { at, above: this.#scrolled - this.heights.top(at) };
 		const { first, last } = this.#rangeWithin(this.#scrolled, NEAR);
 		if (first >= this.#range.first && last <= this.#range.last) return;
 		this.#range = this.#rangeWithin(this.#scrolled, MARGIN);
 		this.#redraw();
+	}
+
+	/** What the user is at matters more than what happens to be topmost. */
+	#isFocusSeen(): boolean {
+		const top = this.#focus < 0 ? -1 : this.heights.top(this.#focus);
+		return top >= this.#scrolled && top < this.#scrolled + (this.#scroller?.clientHeight ?? 0);
 	}
 
 	#redraw(): void {

@@ -63,8 +63,10 @@ function misfits(root = '.mod-root .ratify-review'): Promise<string[]> {
 			const box = el.getBoundingClientRect();
 			return box.width > 0 && (box.left < left - 1 || box.right > right + 1);
 		};
+		// Rows are scrolled under headings, and both under what stands around the list.
+		const layer = (el: Element): number => ['.ratify-row', '.ratify-section-heading'].findIndex((part) => el.closest(part));
 		const buttons = [...review.querySelectorAll<HTMLElement>('button')].filter((el) => all.includes(el)).map((el) => ({ el, box: el.getBoundingClientRect() }));
-		const over = buttons.flatMap(({ el, box: a }, at) => buttons.slice(at + 1).filter(({ el: other, box: b }) => !el.contains(other) && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1).map(({ el: other }) => `${name(el)} over ${name(other)}`));
+		const over = buttons.flatMap(({ el, box: a }, at) => buttons.slice(at + 1).filter(({ el: other, box: b }) => layer(el) === layer(other) && !el.contains(other) && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1).map(({ el: other }) => `${name(el)} over ${name(other)}`));
 		return [...all.filter(isCut).map((el) => `cut: ${name(el)}`), ...all.filter((el) => isOut(el) && !el.parentElement?.closest('.ratify-fact-text')).map((el) => `out: ${name(el)}`), ...over];
 	}, root);
 }

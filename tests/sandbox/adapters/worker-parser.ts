@@ -1,10 +1,12 @@
 import type * as Api from 'obsidian-api';
 
-/** Parses notes one after another in a worker, so that the page stays free. */
+/** Parses notes one after another in a worker, so that the page stays free. There is none before the first, since a page whose notes are known needs none. */
 export class WorkerParser {
 	private last: Promise<unknown> = Promise.resolve();
 
-	constructor(private readonly worker: Worker) {}
+	private worker: Worker | null = null;
+
+	constructor(private readonly start: () => Worker) {}
 
 	/** @throws what made the worker fail; the next text is parsed nevertheless */
 	readonly parse = (text: string): Promise<Api.CachedMetadata> => {
@@ -15,9 +17,10 @@ export class WorkerParser {
 
 	private send(text: string): Promise<Api.CachedMetadata> {
 		return new Promise((resolve, reject) => {
-			this.worker.onmessage = ({ data }: MessageEvent<Api.CachedMetadata>) => { resolve(data); };
-			this.worker.onerror = (event) => { reject(new Error(`The metadata worker failed: ${event.message}`)); };
-			this.worker.postMessage(text);
+			const worker = (this.worker ??= this.start());
+			worker.onmessage = ({ data }: MessageEvent<Api.CachedMetadata>) => { resolve(data); };
+			worker.onerror = (event) => { reject(new Error(`The metadata worker failed: ${event.message}`)); };
+			worker.postMessage(text);
 		});
 	}
 }

@@ -72,7 +72,7 @@ async function createApp(disk: Disk, name: string, pace: Pace, cold: boolean): P
 	const own = await IndexedDbStore.open(name, METADATA_VERSION, cold);
 	const earlier = cold ? null : await fetchEarlierSession();
 	const store = earlier === null ? own : new EarlierStore(own, earlier);
-	const { parse } = new WorkerParser(new Worker('/host/metadata-worker.js', { type: 'module' }));
+	const { parse } = new WorkerParser(() => new Worker('/host/metadata-worker.js', { type: 'module' }));
 	const metadataCache = new MetadataCache(vault, pace, { parse, store });
 	const fileManager = new FileManager(vault, metadataCache);
 	return new App({ vault, metadataCache, fileManager, modules: pluginModules, storage: storageWhileAlive(window.localStorage, vault.adapter.faults) });

@@ -30,7 +30,7 @@ const failure = { passed: 0, failed: 1, skipped: 0 };
 /** @type {Step[]} In the order in which they run; a later one runs also when an earlier one failed. */
 const steps = [
 	{ name: 'types', run: () => runChecks([['typescript/bin/tsc', '-p', '.'], ['typescript/bin/tsc', '-p', 'src/core'], ['typescript/bin/tsc', '-p', 'tests/sandbox']]) },
-	{ name: 'lint', run: () => runChecks([['eslint/bin/eslint.js', '--max-warnings', '0', '.']]) },
+	{ name: 'lint', run: () => runChecks([['eslint/bin/eslint.js', '--max-warnings', '0', '--concurrency', '2', '.']]) },
 	{ name: 'build', run: build },
 	{ name: 'unit', run: (jestArguments) => runJest('unit', jestArguments) },
 	{ name: 'integration', run: (jestArguments) => runJest('integration', jestArguments) },

@@ -1,5 +1,8 @@
+import { journal, openDuplicates, openEmbed, openNote, openReview, showReview } from './picture-steps.mjs';
+import { statePictures } from './state-pictures.mjs';
+
 /**
- * How each picture in `docs/images` comes about.
+ * How each still picture in `docs/images` comes about.
  *
  * @typedef {import('playwright-core').Page} Page
  * @typedef {object} Picture
@@ -7,9 +10,6 @@
  * @property {{width: number, height: number}} [size]
  * @property {(page: Page) => Promise<void>} steps
  */
-
-/** The note that the pictures of the plugin show beside the review. */
-const journal = 'Journal/2026-11-19.md';
 
 /** A note with a bit of everything, written into the page's memory. */
 const tour = 'Notes/Tour.md';
@@ -42,27 +42,15 @@ const warm = readings.filter((one) => one > 4);
 \`\`\`
 `;
 
-/** A note that shows what waits for somebody. */
-const embedText = `# Hall 5
-
-Who has the keys: Oskar. What still waits for him:
-
-\`\`\`ratify
-person:"Oskar Brandt" hall
-limit: 3
-\`\`\`
-
-Opening hours are on the door.
-`;
-
 /** @type {Record<string, Picture>} */
 export const pictures = {
+	...statePictures,
 	'review-light': { query: 'theme=light', steps: decideOne },
 	'review-dark': { query: 'theme=dark', steps: decideOne },
 	'source-light': { query: 'theme=light', steps: openSource },
 	'sources-dark': { query: 'theme=dark', steps: listSources },
-	'duplicates-light': { query: 'theme=light', steps: openDuplicates },
-	'duplicates-dark': { query: 'theme=dark', steps: openDuplicates },
+	'duplicates-light': { query: 'theme=light', steps: (page) => openDuplicates(page, openReview) },
+	'duplicates-dark': { query: 'theme=dark', steps: (page) => openDuplicates(page, openReview) },
 	'person-light': { query: 'theme=light', steps: showPerson },
 	'person-dark': { query: 'theme=dark', steps: showPerson },
 	'suggest-light': { query: 'theme=light', steps: suggestPeople },
@@ -91,12 +79,7 @@ export const pictures = {
 		await openNote(page, journal, 'live', 12);
 		await page.locator('.cm-line.cm-active .ratify-line').waitFor();
 	} },
-	'embed-dark': { query: 'theme=dark', steps: async (page) => {
-		await page.evaluate(([name, text]) => window.sandbox.write(name, text), ['Notes/Hall 5.md', embedText]);
-		await page.evaluate(() => window.sandbox.settle());
-		await page.evaluate(() => window.sandbox.openFile('Notes/Hall 5.md', { mode: 'live' }));
-		await page.locator('.ratify-embed .ratify-row').first().locator('.ratify-text').click();
-	} },
+	'embed-dark': { query: 'theme=dark', steps: openEmbed },
 	'settings-light': { query: 'theme=light', steps: openSettings },
 	'sandbox/live-preview-light': { query: 'theme=light', steps: (page) => openTour(page, 'live') },
 	'sandbox/live-preview-dark': { query: 'theme=dark', steps: (page) => openTour(page, 'live') },
@@ -141,13 +124,6 @@ async function decideOne(page) {
 	await page.locator('.ratify-footer').getByText('Confirmed.').waitFor();
 }
 
-/** Opens the review beside a note. @param {Page} page */
-async function showReview(page) {
-	await openNote(page, journal, 'live', 12);
-	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
-	await page.locator('.ratify-row.is-focused').waitFor();
-}
-
 /** Goes from a proposal to the words that prove it. @param {Page} page */
 async function openSource(page) {
 	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
@@ -170,29 +146,6 @@ async function showPerson(page) {
 	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - One to one, board page and a tester.md', 'live', 0);
 	await page.locator('.metadata-property[data-property-key="participants"] .multi-select-pill').first().hover();
 	await page.locator('.ratify-card').waitFor();
-}
-
-/**
- * A later run of the pipeline over the same meetings, which words the same tasks anew.
- *
- * @param {Page} page
- */
-async function openDuplicates(page) {
-	const lines = {
-		'2026-11-16 - Radio chamber call': 'Confirm or release the radio chamber slot from 8 February with Dalia Ferro. @Myself 📅 2026-11-27 ⏫',
-		'2026-11-17 - Lab follow-up': 'Tell Dalia Ferro whether the radio chamber slot from 8 February is confirmed or released. @Myself 📅 2026-12-01 ⏫',
-		'2026-11-18 - Certification weekly': 'Confirm the radio chamber slot from 8 February with Dalia Ferro, or release it. @Myself 📅 2026-11-27',
-	};
-	for (const [title, line] of Object.entries(lines)) {
-		const text = `---\ntitle: ${title.slice(13)}\nperson: "[[Dalia Ferro]]"\n---\n# Action items\n\n- [?] ${line} #task #proposed #auto\n`;
-		await page.evaluate(([path, note]) => window.sandbox.write(path, note).then(() => window.sandbox.settle()), [`Inbox/${title}.md`, text]);
-	}
-	await openNote(page, 'Inbox/2026-11-18 - Certification weekly.md', 'live');
-	await page.evaluate(() => window.sandbox.executeCommand('ratify:open-review'));
-	const row = page.locator('.ratify-row', { hasText: 'chamber slot' }).first();
-	await row.locator('.ratify-text').click();
-	await row.locator('.ratify-group').waitFor();
-	for (const key of ['g', 'j']) await page.keyboard.press(key);
 }
 
 /**
@@ -233,14 +186,4 @@ async function openSettings(page) {
 async function openTour(page, mode) {
 	await page.evaluate(([path, text]) => window.sandbox.write(path, text).then(() => window.sandbox.settle()), [tour, tourText]);
 	await openNote(page, tour, mode);
-}
-
-/**
- * @param {Page} page
- * @param {string} path
- * @param {'live' | 'source' | 'reading'} mode
- * @param {number} [line]
- */
-async function openNote(page, path, mode, line) {
-	await page.evaluate(([name, how]) => window.sandbox.openFile(name, how), [path, line === undefined ? { mode } : { mode, line }]);
 }

@@ -57,7 +57,7 @@ export async function benchReview({ browser, hostDir, pluginDir }: ReviewBench, 
 		const frames = await timeFrames(page);
 		const filtered = medianOf(await timeFilters(page));
 		const keys = await timeKeys(page);
-		const rows = await page.evaluate(() => Number.parseInt(document.querySelector('.ratify-status')?.textContent ?? '', 10));
+		const rows = await page.evaluate(() => Number.parseInt((document.querySelector('.ratify-status')?.textContent ?? '').replaceAll(',', ''), 10));
 		return {
 			proposals,
 			notes,

@@ -29,7 +29,7 @@ const steps = [
 ];
 
 /** The size of the window that is filmed. */
-export const filmSize = { width: 840, height: 560 };
+export const filmSize = { width: 840, height: 640 };
 
 /**
  * The review at work, picture by picture, each key with a caption that is drawn over the page.
@@ -63,8 +63,9 @@ async function prepare(page) {
 		leftSplit.collapse();
 		rightSplit.containerEl.setCssStyles({ width: '400px' });
 	});
-	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - One to one, board page and a tester.md', 'live');
+	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - Joost van der Meer update - board, Verdella, hiring.md', 'reading');
 	await openReview(page);
+	await page.locator('li.task-list-item').last().scrollIntoViewIfNeeded();
 	await page.locator('.ratify-row.is-focused .ratify-quote').first().waitFor();
 }
 

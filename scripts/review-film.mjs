@@ -63,9 +63,8 @@ async function prepare(page) {
 		leftSplit.collapse();
 		rightSplit.containerEl.setCssStyles({ width: '400px' });
 	});
-	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - Joost van der Meer update - board, Verdella, hiring.md', 'reading');
+	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - Joost van der Meer update - board, Verdella, hiring.md', 'live', 30);
 	await openReview(page);
-	await page.locator('li.task-list-item').last().scrollIntoViewIfNeeded();
 	await page.locator('.ratify-row.is-focused .ratify-quote').first().waitFor();
 }
 

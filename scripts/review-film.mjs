@@ -24,7 +24,7 @@ const steps = [
 	{ says: 'u  undo', key: 'u' },
 	{ says: '/  filter', key: '/', time: 400 },
 	...[...'chamber'].map((key) => ({ says: '/  filter', key, time: 120 })),
-	{ says: '↓  to the rows', key: 'Enter' },
+	{ says: 'Enter  to the rows', key: 'Enter' },
 	{ says: 'g  duplicates', key: 'g', time: 1800 },
 ];
 

@@ -70,17 +70,6 @@ export async function openReview(page) {
 }
 
 /**
- * Opens the review beside a note.
- *
- * @param {Page} page
- */
-export async function showReview(page) {
-	await openNote(page, journal, 'live', 12);
-	await openReview(page);
-	await page.locator('.ratify-row.is-focused').waitFor();
-}
-
-/**
  * A row with duplicates, opened.
  *
  * @param {Page} page

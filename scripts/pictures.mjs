@@ -1,4 +1,4 @@
-import { journal, openDuplicates, openEmbed, openNote, openReview, showReview } from './picture-steps.mjs';
+import { journal, openDuplicates, openNote, openReview } from './picture-steps.mjs';
 import { statePictures } from './state-pictures.mjs';
 
 /**
@@ -46,10 +46,8 @@ const warm = readings.filter((one) => one > 4);
 export const pictures = {
 	...statePictures,
 	'review-light': { query: 'theme=light', steps: decideOne },
-	'review-dark': { query: 'theme=dark', steps: decideOne },
 	'source-light': { query: 'theme=light', steps: openSource },
 	'sources-dark': { query: 'theme=dark', steps: listSources },
-	'duplicates-light': { query: 'theme=light', steps: (page) => openDuplicates(page, openReview) },
 	'duplicates-dark': { query: 'theme=dark', steps: (page) => openDuplicates(page, openReview) },
 	'person-light': { query: 'theme=light', steps: showPerson },
 	'person-dark': { query: 'theme=dark', steps: showPerson },
@@ -60,26 +58,6 @@ export const pictures = {
 		await page.keyboard.press('Control+p');
 		await page.keyboard.type('ratify proposed');
 	} },
-	'filter-light': { query: 'theme=light', steps: async (page) => {
-		await showReview(page);
-		await page.keyboard.press('/');
-		await page.keyboard.type('owner:me due:');
-	} },
-	'edit-dark': { query: 'theme=dark', steps: async (page) => {
-		await showReview(page);
-		await page.keyboard.press('j');
-		await page.keyboard.press('e');
-	} },
-	'due-light': { query: 'theme=light', steps: async (page) => {
-		await showReview(page);
-		await page.keyboard.press('d');
-		await page.keyboard.type('in two weeks');
-	} },
-	'buttons-light': { query: 'theme=light', steps: async (page) => {
-		await openNote(page, journal, 'live', 12);
-		await page.locator('.cm-line.cm-active .ratify-line').waitFor();
-	} },
-	'embed-dark': { query: 'theme=dark', steps: openEmbed },
 	'settings-light': { query: 'theme=light', steps: openSettings },
 	'sandbox/live-preview-light': { query: 'theme=light', steps: (page) => openTour(page, 'live') },
 	'sandbox/live-preview-dark': { query: 'theme=dark', steps: (page) => openTour(page, 'live') },

@@ -66,19 +66,30 @@ export function chunk(type, data = Buffer.alloc(0)) {
 }
 
 /**
- * Packs the rows of a picture, each with the filter that promises most.
+ * Packs the rows of a picture with whichever way of filtering makes it smallest.
  *
  * @param {Buffer} data
  * @param {number} stride Bytes in a row.
  * @param {number} size Bytes in a pixel; where it is 1, as with a palette, neighbours say nothing of each other.
  */
 export function pack(data, stride, size) {
+	const ways = size === 1 ? [[0]] : [[0], [1], [2], [4], [0, 1, 2, 3, 4]];
+	return ways.map((filters) => packWith(filters, data, stride, size)).reduce((best, one) => (one.length < best.length ? one : best));
+}
+
+/**
+ * @param {readonly number[]} filters Of which each row takes the one that promises most.
+ * @param {Buffer} data
+ * @param {number} stride
+ * @param {number} size
+ */
+function packWith(filters, data, stride, size) {
 	/** @type {Buffer[]} */
 	const rows = [];
 	let above = Buffer.alloc(stride);
 	for (let at = 0; at < data.length; at += stride) {
 		const row = data.subarray(at, at + stride);
-		rows.push(size === 1 ? Buffer.concat([Buffer.from([0]), row]) : bestFilter(row, above, size));
+		rows.push(bestFilter(filters, row, above, size));
 		above = row;
 	}
 	return deflateSync(Buffer.concat(rows), { level: 9, memLevel: 9 });
@@ -140,12 +151,13 @@ function unfilter(rows, stride, height, size) {
 }
 
 /**
+ * @param {readonly number[]} filters
  * @param {Buffer} row
  * @param {Buffer} above
  * @param {number} size
  */
-function bestFilter(row, above, size) {
-	const tries = [0, 1, 2, 3, 4].map((filter) => {
+function bestFilter(filters, row, above, size) {
+	const tries = filters.map((filter) => {
 		const filtered = Buffer.alloc(row.length + 1, filter);
 		let weight = 0;
 		for (let x = 0; x < row.length; x++) {

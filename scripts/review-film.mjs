@@ -24,12 +24,12 @@ const steps = [
 	{ says: 'u  undo', key: 'u' },
 	{ says: '/  filter', key: '/', time: 400 },
 	...[...'chamber'].map((key) => ({ says: '/  filter', key, time: 120 })),
-	{ says: '↓  to the rows', key: 'Enter' },
+	{ says: 'Enter  to the rows', key: 'Enter' },
 	{ says: 'g  duplicates', key: 'g', time: 1800 },
 ];
 
 /** The size of the window that is filmed. */
-export const filmSize = { width: 840, height: 560 };
+export const filmSize = { width: 840, height: 640 };
 
 /**
  * The review at work, picture by picture, each key with a caption that is drawn over the page.
@@ -63,7 +63,7 @@ async function prepare(page) {
 		leftSplit.collapse();
 		rightSplit.containerEl.setCssStyles({ width: '400px' });
 	});
-	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - One to one, board page and a tester.md', 'live');
+	await openNote(page, 'Tundrel/People/Joost van der Meer/2026-11-17 - Joost van der Meer update - board, Verdella, hiring.md', 'live', 30);
 	await openReview(page);
 	await page.locator('.ratify-row.is-focused .ratify-quote').first().waitFor();
 }

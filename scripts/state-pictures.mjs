@@ -55,7 +55,7 @@ const states = {
 		await beside(page, open);
 		await press(page, 'Enter', 'x', 'Control+a', 'Enter');
 		await page.locator('.modal button.mod-cta').click();
-		await page.getByText('All decided.').waitFor();
+		await page.getByText('Today you confirmed').waitFor({ timeout: 60_000 });
 		await page.evaluate(() => window.sandbox.settle());
 	} },
 	'first-run': { steps: async (page, open) => {

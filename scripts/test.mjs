@@ -20,7 +20,7 @@ Runs the steps named, else all, in that order. Examples: npm test -- unit, npm t
 
   --seeds A-B   run the browser tests once for each of these numbers, each time with other random delays in all that is asynchronous`;
 
-const stepTimeLimit = 18 * 60_000;
+const stepTimeLimit = 25 * 60_000;
 /** With delays in all that is asynchronous, on a machine that has other things to do. */
 const seededTimeLimit = 40 * 60_000;
 

@@ -194,7 +194,8 @@ function useRowInView(root: RefObject<HTMLDivElement | null>, coming: readonly u
 function leftBelow(row: Element, seen: DOMRect): number {
 	const { top, bottom } = row.getBoundingClientRect();
 	const heading = row.closest('section')?.querySelector('h3')?.getBoundingClientRect().height ?? 0;
-	return Math.max(0, Math.min(bottom - seen.bottom, top - seen.top - heading));
+	// Not every browser scrolls by parts of pixels.
+	return Math.ceil(Math.max(0, Math.min(bottom - seen.bottom, top - seen.top - heading)));
 }
 
 function onKeyDown(event: KeyboardEvent, controller: ReviewController, around: Parameters<typeof handleKey>[2]): void {
